@@ -1,52 +1,106 @@
+/** What an allocation holds on its node. */
+
 import type { NetworkResource } from '../jobs/resources.js';
+import type { TaskLifecycle } from '../jobs/task.js';
 
-// AllocatedResources: roles request,response; used by -
+/**
+ * Resources reserved on a node for an allocation.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/allocations#read-allocation
+ */
 export interface AllocatedResources {
-  Tasks: Record<string, AllocatedTaskResources>; // seen 6 null 0 absent 0
-  Shared: AllocatedSharedResources; // seen 6 null 0 absent 0
-  TaskLifecycles: Record<string, unknown>; // server only; seen 6 null 0 absent 0
+  /** What each task holds, by task. */
+  Tasks: Record<string, AllocatedTaskResources>;
+  /** Each task's `lifecycle` block, by task; `null` for a main task. Tasks that never run together share room. */
+  TaskLifecycles: Record<string, TaskLifecycle | null>;
+  /** What the group holds for all its tasks. */
+  Shared: AllocatedSharedResources;
 }
 
-// AllocatedTaskResources: roles request,response; used by -
+/**
+ * Resources of one task.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/resources
+ */
 export interface AllocatedTaskResources {
-  Cpu: AllocatedCpuResources; // seen 6 null 0 absent 0
-  Memory: AllocatedMemoryResources; // seen 6 null 0 absent 0
-  Networks: NetworkResource[] | null; // seen 0 null 6 absent 0
-  Devices: AllocatedDeviceResource[] | null; // seen 0 null 6 absent 0
+  /** Processor time or whole cores. */
+  Cpu: AllocatedCpuResources;
+  /** Memory, reserved and at most. */
+  Memory: AllocatedMemoryResources;
+  /** Networks that the task itself asked for, the old form; `null` when the group has them. */
+  Networks: NetworkResource[] | null;
+  /** Devices such as GPUs; `null` when none were asked for. */
+  Devices: AllocatedDeviceResource[] | null;
 }
 
-// AllocatedSharedResources: roles request,response; used by -
+/**
+ * Resources of the group that belong to no single task.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/ephemeral_disk
+ */
 export interface AllocatedSharedResources {
-  DiskMB: number; // seen 6 null 0 absent 0
-  Networks: NetworkResource[] | null; // seen 0 null 6 absent 0
-  Ports: PortMapping[] | null; // seen 0 null 6 absent 0
+  /** Ephemeral disk, MB. */
+  DiskMB: number;
+  /** The group's networks with the addresses and ports it got; `null` without a `network` block. */
+  Networks: NetworkResource[] | null;
+  /** Every port of the group with its address; `null` without ports. */
+  Ports: PortMapping[] | null;
 }
 
-// AllocatedCpuResources: roles request,response; used by -
+/**
+ * Processor share of a task.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/resources#cpu
+ */
 export interface AllocatedCpuResources {
-  CpuShares: number; // seen 6 null 0 absent 0
-  ReservedCores: number[] | null; // server only; seen 0 null 6 absent 0
+  /** MHz; with reserved cores the sum of their speeds. */
+  CpuShares: number;
+  /** Numbers of the cores that are the task's alone; `null` when it asked for `cpu`, not `cores`. */
+  ReservedCores: number[] | null;
 }
 
-// AllocatedMemoryResources: roles request,response; used by -
+/**
+ * Memory of a task.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/resources#memory
+ */
 export interface AllocatedMemoryResources {
-  MemoryMB: number; // seen 6 null 0 absent 0
-  MemoryMaxMB: number; // seen 6 null 0 absent 0
+  /** Reserved, MiB. */
+  MemoryMB: number;
+  /** How far it may go beyond with oversubscription, MiB; `0` means no further than `MemoryMB`. */
+  MemoryMaxMB: number;
 }
 
-// AllocatedDeviceResource: roles request,response; used by -
+/**
+ * Device instances given to a task.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/device
+ */
 export interface AllocatedDeviceResource {
+  /** Who makes it, such as `nvidia`. */
   Vendor: string;
+  /** Kind of device, such as `gpu`. */
   Type: string;
+  /** Model, such as `1080ti`. */
   Name: string;
-  DeviceIDs: string[] | null;
+  /** The instances, as their plugin names them. */
+  DeviceIDs: string[];
 }
 
-// PortMapping: roles request,response; used by -
+/**
+ * A port of the group on its node. Keys whose value would be empty are left out.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/network#port-parameters
+ */
 export interface PortMapping {
+  /** The port's label in the job. */
   Label: string;
+  /** The port on the host. */
   Value: number;
-  To: number;
-  HostIP: string;
-  IgnoreCollision: boolean; // server only
+  /** The port inside the network namespace; absent when it is the host's, `-1` means the same number as `Value`. */
+  To?: number;
+  /** The host address that it is bound to. */
+  HostIP?: string;
+  /** The port may be shared with other allocations; absent means no. */
+  IgnoreCollision?: boolean;
 }

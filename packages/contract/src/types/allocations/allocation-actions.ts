@@ -1,44 +1,110 @@
-// AllocationRestartRequest: roles request; used by client.allocationRestart
-export interface AllocationRestartRequest {
-  TaskName: string;
-  AllTasks: boolean;
+/** What can be asked of an allocation: stop, restart, signal, pause; and its health checks. */
+
+/**
+ * Answer to the stop of an allocation.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/allocations#stop-allocation
+ */
+export interface AllocStopResponse {
+  /** The evaluation that places the replacement. */
+  EvalID: string;
+  /** Raft index of the write. */
+  Index: number;
 }
 
-// AllocSignalRequest: roles request; used by client.allocationSignal
+/**
+ * Which tasks of an allocation to restart. Without a body, all that run.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/client#restart-allocation
+ */
+export interface AllocationRestartRequest {
+  /** The one task to restart. Default: all that run. Not together with `AllTasks`. */
+  TaskName?: string;
+  /** Also start tasks again that have ended, each lifecycle hook in its order. Default `false`. */
+  AllTasks?: boolean;
+}
+
+/**
+ * A signal to tasks of an allocation.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/client#signal-allocation
+ */
 export interface AllocSignalRequest {
-  Task: string;
+  /** The task. Default: every running task. */
+  Task?: string;
+  /** Name of the signal, such as `SIGHUP`. The node's operating system and the task's driver must know it. */
   Signal: string;
 }
 
-// AllocPauseRequest: roles request; used by client.allocationPauseSet
+/**
+ * Whether a task is held: `''` runs by its schedule, `force_run` and `force_pause` were ordered by hand,
+ * `scheduled_pause` waits for its schedule, `schedule_resume` is on the way back to it. Enterprise.
+ */
+export type TaskScheduleState = '' | 'force_run' | 'scheduled_pause' | 'force_pause' | 'schedule_resume';
+
+/**
+ * An order to hold a scheduled task or let it run. Enterprise.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/schedule
+ */
 export interface AllocPauseRequest {
+  /** The task, which must have a `schedule` block. */
   Task: string;
-  ScheduleState: string;
+  /** `pause` and `run` override the schedule, `scheduled` goes back to it. */
+  ScheduleState: 'pause' | 'run' | 'scheduled';
 }
 
-// AllocGetPauseResponse: roles response; used by client.allocationPauseGet
+/**
+ * Whether a scheduled task is held. Enterprise.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/schedule
+ */
 export interface AllocGetPauseResponse {
-  ScheduleState: string;
+  /** The task's present state. */
+  ScheduleState: TaskScheduleState;
 }
 
-// AllocCheckStatus: roles response; used by -
+/**
+ * The last result of a health check of a Nomad service.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/allocations#read-allocation-checks
+ */
 export interface AllocCheckStatus {
-  ID: string; // seen 3 null 0 absent 0
-  Check: string; // seen 3 null 0 absent 0 e.g. good-http, bad-http, good-tcp
-  Group: string; // seen 3 null 0 absent 0 e.g. chk.app[0]
-  Mode: string; // seen 3 null 0 absent 0 e.g. healthiness
-  Output: string; // seen 3 null 0 absent 0 e.g. nomad: http ok, nomad: tcp ok
-  Service: string; // seen 3 null 0 absent 0 e.g. chk-svc
-  Task: string; // seen 3 null 0 absent 0 e.g. 
-  Status: string; // seen 3 null 0 absent 0 e.g. success, failure
-  StatusCode: number; // seen 3 null 0 absent 0
-  Timestamp: number; // seen 3 null 0 absent 0
+  /** A hash of the check's definition. */
+  ID: string;
+  /** Name of the check in the job. */
+  Check: string;
+  /** Name of the allocation that is checked, such as `web.app[0]`. */
+  Group: string;
+  /** `healthiness`: deployments wait for it. `readiness`: they do not (`on_update = "ignore"`). */
+  Mode: 'healthiness' | 'readiness';
+  /** What the check returned, cut off when long. */
+  Output: string;
+  /** Name of the service. */
+  Service: string;
+  /** The task whose service it is; `''` for a service of the group. */
+  Task: string;
+  /** How it ended; `pending` before the first time. */
+  Status: 'success' | 'failure' | 'pending';
+  /** The HTTP status; `0` for TCP checks and when nothing answered. */
+  StatusCode: number;
+  /** When it was checked, Unix seconds. */
+  Timestamp: number;
 }
 
-// AllocCheckStatuses: roles response; used by allocations.checks, client.allocationChecks
-export type AllocCheckStatuses = Record<string, AllocCheckStatus>;
+/**
+ * The checks of an allocation by their ID. `null` for an allocation that has none.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/allocations#read-allocation-checks
+ */
+export type AllocCheckStatuses = Record<string, AllocCheckStatus> | null;
 
-// GenericResponse: roles response; used by client.allocationRestart, client.allocationSignal, client.allocationPauseSet, operator.keyringDelete; note: Go embeds WriteMeta, whose fields (LastIndex, RequestTime) are filled from headers; the wire carries Index instead.
+/**
+ * The answer of writes that have nothing to tell.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/client
+ */
 export interface GenericResponse {
-  Index: number; // server only; seen 9 null 0 absent 0
+  /** Raft index of the write; `0` for what a node does alone. */
+  Index: number;
 }

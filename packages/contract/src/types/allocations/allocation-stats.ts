@@ -1,46 +1,94 @@
-import type { DeviceGroupStats } from '../nodes/host-stats.js';
+/** What an allocation's tasks use at the moment. */
 
-// AllocResourceUsage: roles response; used by client.allocationStats
+import type { Nanoseconds, UnixNanoseconds } from '../../durations.js';
+import type { DeviceGroupStats } from '../nodes/device-stats.js';
+
+/**
+ * Use of an allocation and of each of its tasks.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/client#read-allocation-statistics
+ */
 export interface AllocResourceUsage {
-  ResourceUsage: ResourceUsage; // seen 5 null 0 absent 0
-  Tasks: Record<string, TaskResourceUsage>; // seen 5 null 0 absent 0
-  Timestamp: number; // seen 5 null 0 absent 0
+  /** The sum over the tasks. */
+  ResourceUsage: ResourceUsage;
+  /** Each running task that was measured, by name. */
+  Tasks: Record<string, TaskResourceUsage>;
+  /** When the latest of the tasks was measured. */
+  Timestamp: UnixNanoseconds;
 }
 
-// TaskResourceUsage: roles response; used by -
+/**
+ * Use of one task.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/client#read-allocation-statistics
+ */
 export interface TaskResourceUsage {
-  ResourceUsage: ResourceUsage; // seen 7 null 0 absent 0
-  Timestamp: number; // seen 7 null 0 absent 0
-  Pids: Record<string, ResourceUsage>; // seen 7 null 0 absent 0
+  /** The sum over its processes. */
+  ResourceUsage: ResourceUsage;
+  /** When it was measured; drivers measure once a second. */
+  Timestamp: UnixNanoseconds;
+  /** Each process by its number; `null` from drivers that see containers only, such as docker. */
+  Pids: Record<string, ResourceUsage> | null;
 }
 
-// ResourceUsage: roles response; used by -
+/**
+ * Memory, processor and devices in use.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/client#read-allocation-statistics
+ */
 export interface ResourceUsage {
-  MemoryStats: MemoryStats; // seen 24 null 0 absent 0
-  CpuStats: CpuStats; // seen 24 null 0 absent 0
-  DeviceStats: DeviceGroupStats[] | null; // seen 5 null 19 absent 0
+  /** Memory in use. */
+  MemoryStats: MemoryStats;
+  /** Processor time in use. */
+  CpuStats: CpuStats;
+  /** Devices in use; `null` or empty when it has none. */
+  DeviceStats: DeviceGroupStats[] | null;
 }
 
-// CpuStats: roles response; used by -
+/**
+ * Processor time since the measurement before. Only what `Measured` names was really sampled; the rest is 0.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/client#read-allocation-statistics
+ */
 export interface CpuStats {
-  SystemMode: number; // seen 24 null 0 absent 0
-  UserMode: number; // seen 24 null 0 absent 0
-  TotalTicks: number; // seen 24 null 0 absent 0
-  ThrottledPeriods: number; // seen 24 null 0 absent 0
-  ThrottledTime: number; // seen 24 null 0 absent 0
-  Percent: number; // seen 24 null 0 absent 0
-  Measured: string[] | null; // seen 21 null 3 absent 0
+  /** In the kernel, percent of one core. */
+  SystemMode: number;
+  /** In user code, percent of one core. */
+  UserMode: number;
+  /** MHz in use: the measure in which `cpu` is asked for. */
+  TotalTicks: number;
+  /** Periods in which the task was throttled. */
+  ThrottledPeriods: number;
+  /** How long it was throttled in all. */
+  ThrottledTime: Nanoseconds;
+  /** Percent of one core in all; 200 is two full cores. */
+  Percent: number;
+  /** What was sampled: `System Mode`, `User Mode`, `Percent`, `Throttled Periods`, `Throttled Time`; `null` if nothing. */
+  Measured: string[] | null;
 }
 
-// MemoryStats: roles response; used by -
+/**
+ * Memory in bytes. Only what `Measured` names was really sampled; the rest is 0.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/client#read-allocation-statistics
+ */
 export interface MemoryStats {
-  RSS: number; // seen 24 null 0 absent 0
-  Cache: number; // seen 24 null 0 absent 0
-  Swap: number; // seen 24 null 0 absent 0
-  Usage: number; // seen 24 null 0 absent 0
-  MaxUsage: number; // seen 24 null 0 absent 0
-  KernelUsage: number; // seen 24 null 0 absent 0
-  KernelMaxUsage: number; // seen 24 null 0 absent 0
-  Measured: string[] | null; // seen 21 null 3 absent 0
-  MappedFile: number; // server only; seen 24 null 0 absent 0
+  /** Resident set. */
+  RSS: number;
+  /** Page cache. */
+  Cache: number;
+  /** Swapped out. */
+  Swap: number;
+  /** Files mapped into memory. */
+  MappedFile: number;
+  /** What the cgroup counts. */
+  Usage: number;
+  /** The most that the cgroup has counted. */
+  MaxUsage: number;
+  /** The kernel's part. */
+  KernelUsage: number;
+  /** The most of the kernel's part. */
+  KernelMaxUsage: number;
+  /** What was sampled, such as `RSS`, `Cache`, `Swap`, `Usage`, `Max Usage`; `null` if nothing. */
+  Measured: string[] | null;
 }

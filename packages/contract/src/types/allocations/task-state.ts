@@ -1,40 +1,126 @@
-// TaskState: roles request,response; used by -
+/** State of a task, and the events that led to it. */
+
+import type { Nanoseconds, UnixNanoseconds } from '../../durations.js';
+import type { TaskScheduleState } from './allocation-actions.js';
+
+/** Where a task stands: waiting to start (or to start again), running, or ended for good. */
+export type TaskStateName = 'pending' | 'running' | 'dead';
+
+/**
+ * State of one task as its node last reported.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/allocations#events
+ */
 export interface TaskState {
-  State: string; // seen 42 null 0 absent 0 e.g. running, dead, pending
-  Failed: boolean; // seen 42 null 0 absent 0
-  Restarts: number; // seen 42 null 0 absent 0
-  LastRestart: string | null; // rfc3339; seen 3 null 39 absent 0
-  StartedAt: string | null; // rfc3339; seen 37 null 5 absent 0
-  FinishedAt: string | null; // rfc3339; seen 29 null 13 absent 0
-  Events: TaskEvent[]; // seen 42 null 0 absent 0
-  Paused: string; // server only; seen 42 null 0 absent 0 e.g. 
+  /** `pending`, `running` or `dead`. */
+  State: TaskStateName;
+  /** The task failed for good; it may be true before `State` is `dead`. */
+  Failed: boolean;
+  /** How often it was restarted on this node. */
+  Restarts: number;
+  /** When it was last restarted, RFC 3339; `null` when it never was. */
+  LastRestart: string | null;
+  /** When it last started, RFC 3339; `null` when it never did. */
+  StartedAt: string | null;
+  /** When it became `dead`, RFC 3339; `null` before. */
+  FinishedAt: string | null;
+  /** The last ten events, oldest first. */
+  Events: TaskEvent[];
+  /** Whether a schedule or an operator holds it; `''` when neither does. Enterprise. */
+  Paused: TaskScheduleState;
 }
 
-// TaskEvent: roles request,response; used by -
+/** What happened to a task. Drivers and hooks may send words of their own. */
+export type TaskEventType =
+  | 'Received'
+  | 'Task Setup'
+  | 'Building Task Directory'
+  | 'Downloading Artifacts'
+  | 'Failed Artifact Download'
+  | 'Setup Failure'
+  | 'Failed Validation'
+  | 'Driver'
+  | 'Driver Failure'
+  | 'Started'
+  | 'Terminated'
+  | 'Restarting'
+  | 'Not Restarting'
+  | 'Restart Signaled'
+  | 'Signaling'
+  | 'Killing'
+  | 'Killed'
+  | 'Waiting for shutdown delay'
+  | 'Skipping shutdown delay'
+  | 'Disk Resources Exceeded'
+  | 'Sibling Task Failed'
+  | 'Leader Task Dead'
+  | 'Main Tasks Dead'
+  | 'Task hook failed'
+  | 'Task hook message'
+  | 'Failed Restoring Task'
+  | 'Plugin became unhealthy'
+  | 'Plugin became healthy'
+  | 'Reconnected'
+  | 'Alloc Unhealthy'
+  | 'Pausing'
+  | 'Running'
+  | (string & {});
+
+/**
+ * One step in the life of a task.
+ *
+ * What happened is in `Type`, the sentence for people in `DisplayMessage`, its parts in `Details`. The other keys are
+ * older forms of single details: each is sent always, and empty unless the event is of its kind.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/allocations#events
+ */
 export interface TaskEvent {
-  Type: string; // seen 194 null 0 absent 0
-  Time: number; // seen 194 null 0 absent 0
-  DisplayMessage: string; // seen 194 null 0 absent 0
-  Details: Record<string, string>; // seen 194 null 0 absent 0
-  Message: string; // seen 194 null 0 absent 0 e.g. , Building Task Directory, Unhealthy because of failed task
-  FailsTask: boolean; // seen 194 null 0 absent 0
-  RestartReason: string; // seen 194 null 0 absent 0 e.g. , Restart within policy, Policy allows no restarts, Error was unrecoverable
-  SetupError: string; // seen 194 null 0 absent 0 e.g. 
-  DriverError: string; // seen 194 null 0 absent 0 e.g. 
-  DriverMessage: string; // seen 194 null 0 absent 0 e.g. 
-  ExitCode: number; // seen 194 null 0 absent 0
-  Signal: number; // seen 194 null 0 absent 0
-  KillReason: string; // seen 194 null 0 absent 0 e.g. 
-  KillTimeout: number; // ns; seen 194 null 0 absent 0
-  KillError: string; // seen 194 null 0 absent 0 e.g. 
-  StartDelay: number; // seen 194 null 0 absent 0
-  DownloadError: string; // seen 194 null 0 absent 0 e.g. 
-  ValidationError: string; // seen 194 null 0 absent 0 e.g. 
-  DiskLimit: number; // seen 194 null 0 absent 0
-  DiskSize?: number; // never sent by the server; seen 0 null 0 absent 194
-  FailedSibling: string; // seen 194 null 0 absent 0 e.g. , bad, init
-  VaultError: string; // seen 194 null 0 absent 0 e.g. 
-  TaskSignalReason: string; // seen 194 null 0 absent 0 e.g. 
-  TaskSignal: string; // seen 194 null 0 absent 0 e.g. 
-  GenericSource: string; // seen 194 null 0 absent 0 e.g. 
+  /** What happened. */
+  Type: TaskEventType;
+  /** When. */
+  Time: UnixNanoseconds;
+  /** Free text of some kinds, such as hooks; `''` for most. */
+  Message: string;
+  /** The event as a sentence, such as `Exit Code: 1` or `Task restarting in 1.1s`. */
+  DisplayMessage: string;
+  /** The parts as text, by name: `exit_code`, `signal`, `oom_killed`, `start_delay`, `restart_reason`, `kill_timeout`, … */
+  Details: Record<string, string>;
+  /** The event failed the task. Also `Details.fails_task`. */
+  FailsTask: boolean;
+  /** Restarting, Not Restarting: the reason, such as `Restart within policy`. Also `Details.restart_reason`. */
+  RestartReason: string;
+  /** Setup Failure: the error. Also `Details.setup_error`. */
+  SetupError: string;
+  /** Driver Failure: the driver's error. Also `Details.driver_error`. */
+  DriverError: string;
+  /** Driver: what the driver does, such as pulling an image. Also `Details.driver_message`. */
+  DriverMessage: string;
+  /** Terminated: the exit code. Also `Details.exit_code`, which alone tells an absent code from 0. */
+  ExitCode: number;
+  /** Terminated: the number of the signal that ended it. Also `Details.signal`. */
+  Signal: number;
+  /** Killing: why. Also `Details.kill_reason`. */
+  KillReason: string;
+  /** Killing: how long the task has before it is ended by force. Also `Details.kill_timeout`, as a Go duration. */
+  KillTimeout: Nanoseconds;
+  /** Killed: what went wrong while killing. Also `Details.kill_error`. */
+  KillError: string;
+  /** Restarting: the wait before the start. Also `Details.start_delay`, in nanoseconds as text. */
+  StartDelay: Nanoseconds;
+  /** Failed Artifact Download: the error. Also `Details.download_error`. */
+  DownloadError: string;
+  /** Failed Validation: the error. Also `Details.validation_error`. */
+  ValidationError: string;
+  /** Disk Resources Exceeded: the limit. Also `Details.disk_limit`. */
+  DiskLimit: number;
+  /** Sibling Task Failed: the sibling's name. Also `Details.failed_sibling`. */
+  FailedSibling: string;
+  /** The error of a Vault token renewal. Also `Details.vault_renewal_error`. */
+  VaultError: string;
+  /** Signaling: why. Also `Details.task_signal_reason`. */
+  TaskSignalReason: string;
+  /** Signaling: the signal, such as `SIGHUP`. Also `Details.task_signal`. */
+  TaskSignal: string;
+  /** Who sent the message; no longer filled, `Type` says it. */
+  GenericSource: string;
 }

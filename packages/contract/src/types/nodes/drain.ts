@@ -1,91 +1,113 @@
-// DrainSpec: roles request,response; used by -
+/** Drains and scheduling eligibility: taking a node out of use and back. */
+
+import type { Nanoseconds } from '../../durations.js';
+import type { NodeEligibility } from './node.js';
+
+/**
+ * How to drain a node.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/nodes#drain-node
+ */
 export interface DrainSpec {
-  Deadline: number; // ns
-  IgnoreSystemJobs: boolean;
+  /** After this, what still runs is stopped by force. `0`, the default, waits without end; below 0 stops all at once. */
+  Deadline?: Nanoseconds;
+  /** Leave system jobs running. Default `false`: they are stopped last. */
+  IgnoreSystemJobs?: boolean;
 }
 
-// DrainStrategy: roles response; used by -
+/**
+ * A drain that is going on.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/nodes#read-node
+ */
 export interface DrainStrategy {
-  Deadline: number; // ns; from DrainSpec
-  IgnoreSystemJobs: boolean; // from DrainSpec
-  ForceDeadline: string; // rfc3339
-  StartedAt: string; // rfc3339
+  /** The deadline as it was asked for; `0` is none, below 0 is at once. */
+  Deadline: Nanoseconds;
+  /** System jobs are left running. */
+  IgnoreSystemJobs: boolean;
+  /** When what still runs is stopped by force, RFC 3339; `null` without a deadline. */
+  ForceDeadline: string | null;
+  /** When the drain began, RFC 3339; an update of the drain leaves it as it is. */
+  StartedAt: string;
 }
 
-// DrainMetadata: roles response; used by -
+/**
+ * The last drain of a node, going on or over.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/nodes#read-node
+ */
 export interface DrainMetadata {
-  StartedAt: string; // rfc3339
-  UpdatedAt: string; // rfc3339
+  /** When it began, RFC 3339. */
+  StartedAt: string;
+  /** When it was last changed, or ended, RFC 3339. */
+  UpdatedAt: string;
+  /** How it stands. */
   Status: DrainStatus;
+  /** Accessor of the token that last ordered something about it; `''` without ACLs. */
   AccessorID: string;
+  /** Notes that were given with the order, such as a ticket; `null` without any. */
   Meta: Record<string, string> | null;
 }
 
-// DrainStatus: roles response; used by -
+/** How a drain stands: `draining` goes on, `complete` has emptied the node, `canceled` was called off. */
 export type DrainStatus = 'canceled' | 'complete' | 'draining';
 
-// NodeUpdateDrainRequest: roles request; used by nodes.drain
+/**
+ * Begins, changes or calls off a drain.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/nodes#drain-node
+ */
 export interface NodeUpdateDrainRequest {
-  NodeID: string;
+  /** The node. The one in the path counts. */
+  NodeID?: string;
+  /** How to drain; `null` or absent calls the drain off. */
   DrainSpec?: DrainSpec | null;
-  MarkEligible: boolean;
-  Meta: Record<string, string> | null;
+  /** When a drain is called off: take new placements again. Default `false`. */
+  MarkEligible?: boolean;
+  /** Notes to keep with the drain. */
+  Meta?: Record<string, string> | null;
 }
 
-// NodeDrainUpdateResponse: roles response; used by nodes.drain
+/**
+ * Answer to a change of a drain.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/nodes#drain-node
+ */
 export interface NodeDrainUpdateResponse {
+  /** Raft index of the node's change. */
   NodeModifyIndex: number;
+  /** Evaluations of the system jobs that may come back; `null` when there are none. */
   EvalIDs: string[] | null;
+  /** Raft index of those evaluations; `0` without any. */
   EvalCreateIndex: number;
-  Index: number; // server only
+  /** Raft index of the write. */
+  Index: number;
 }
 
-// NodeUpdateEligibilityRequest: roles request; used by nodes.eligibility
+/**
+ * Lets a node take new placements, or no more of them. What runs stays.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/nodes#toggle-node-eligibility
+ */
 export interface NodeUpdateEligibilityRequest {
-  NodeID: string;
-  Eligibility: string;
+  /** The node. Default: the one in the path. */
+  NodeID?: string;
+  /** `eligible` is refused while the node drains. */
+  Eligibility: NodeEligibility;
 }
 
-// NodeEligibilityUpdateResponse: roles response; used by nodes.eligibility
+/**
+ * Answer to a change of eligibility.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/nodes#toggle-node-eligibility
+ */
 export interface NodeEligibilityUpdateResponse {
-  NodeModifyIndex: number; // seen 3 null 0 absent 0
-  EvalIDs: string[] | null; // seen 1 null 2 absent 0
-  EvalCreateIndex: number; // seen 3 null 0 absent 0
-  Index: number; // server only; seen 3 null 0 absent 0
-}
-
-// NodeUpdateResponse: roles response; used by nodes.evaluate; synthetic
-export interface NodeUpdateResponse {
-  EvalIDs: string[] | null; // seen 1 null 0 absent 0
-  EvalCreateIndex: number; // seen 1 null 0 absent 0
-  NodeModifyIndex: number; // seen 1 null 0 absent 0
-  HeartbeatTTL: number; // seen 1 null 0 absent 0
-  Features: number; // seen 1 null 0 absent 0
-  LeaderRPCAddr: string; // seen 1 null 0 absent 0 e.g. 127.0.0.1:5647
-  NumNodes: number; // seen 1 null 0 absent 0
-  SchedulingEligibility: string; // seen 1 null 0 absent 0 e.g. eligible
-  Servers: unknown[] | null; // seen 1 null 0 absent 0
-  SignedIdentity: string | null; // seen 0 null 1 absent 0
-  Index: number; // seen 1 null 0 absent 0
-  LastContact: number; // seen 1 null 0 absent 0
-  KnownLeader: boolean; // seen 1 null 0 absent 0
-  NextToken: string; // seen 1 null 0 absent 0 e.g. 
-}
-
-// NodePurgeResponse: roles response; used by nodes.purge
-export interface NodePurgeResponse {
-  EvalIDs: string[] | null; // seen 1 null 0 absent 0
-  EvalCreateIndex: number; // seen 1 null 0 absent 0
-  NodeModifyIndex: number; // seen 1 null 0 absent 0
-  Features: number; // server only; seen 1 null 0 absent 0
-  HeartbeatTTL: number; // server only; seen 1 null 0 absent 0
-  Index: number; // server only; seen 1 null 0 absent 0
-  KnownLeader: boolean; // server only; seen 1 null 0 absent 0
-  LastContact: number; // server only; seen 1 null 0 absent 0
-  LeaderRPCAddr: string; // server only; seen 1 null 0 absent 0 e.g. 
-  NextToken: string; // server only; seen 1 null 0 absent 0 e.g. 
-  NumNodes: number; // server only; seen 1 null 0 absent 0
-  SchedulingEligibility: string; // server only; seen 1 null 0 absent 0 e.g. 
-  Servers: Record<string, unknown>[] | null; // server only; seen 0 null 1 absent 0
-  SignedIdentity: string | null; // server only; seen 0 null 1 absent 0
+  /** Raft index of the node's change; `0` when nothing changed. */
+  NodeModifyIndex: number;
+  /** Evaluations of system jobs that may now be placed; `null` when there are none. */
+  EvalIDs: string[] | null;
+  /** Raft index of those evaluations; `0` without any. */
+  EvalCreateIndex: number;
+  /** Raft index of the write. */
+  Index: number;
 }

@@ -1,73 +1,86 @@
-// HostStats: roles response; used by client.stats
+/** What a node's machine uses at the moment, Nomad's tasks and everything else. */
+
+import type { UnixNanoseconds } from '../../durations.js';
+import type { DeviceGroupStats } from './device-stats.js';
+
+/**
+ * Use of a node's machine; measured once a second.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/client#read-stats
+ */
 export interface HostStats {
-  Memory: HostMemoryStats | null;
-  CPU: HostCPUStats[] | null;
+  /** Memory. */
+  Memory: HostMemoryStats;
+  /** Each core. */
+  CPU: HostCPUStats[];
+  /** Each mounted disk; `null` when none could be read, as in some containers. */
   DiskStats: HostDiskStats[] | null;
-  AllocDirStats: HostDiskStats | null;
+  /** The disk that holds the allocations' directories. */
+  AllocDirStats: HostDiskStats;
+  /** Devices of the node's device plugins; `null` without any. */
   DeviceStats: DeviceGroupStats[] | null;
+  /** Seconds since the machine was started. */
   Uptime: number;
+  /** MHz in use over all cores. */
   CPUTicksConsumed: number;
-  Timestamp: number; // server only
+  /** When it was measured. */
+  Timestamp: UnixNanoseconds;
 }
 
-// HostCPUStats: roles response; used by -
+/**
+ * Use of one core since the measurement before.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/client#read-stats
+ */
 export interface HostCPUStats {
+  /** Name of the core, such as `cpu0`. */
   CPU: string;
+  /** Percent of the time in user code. */
   User: number;
+  /** Percent of the time in the kernel. */
   System: number;
+  /** Percent of the time without work. */
   Idle: number;
-  TotalPercent: number; // server only
-  TotalTicks: number; // server only
+  /** Percent of the time with work of any kind. */
+  TotalPercent: number;
+  /** MHz in use. */
+  TotalTicks: number;
 }
 
-// HostMemoryStats: roles response; used by -
+/**
+ * Memory of a machine, bytes.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/client#read-stats
+ */
 export interface HostMemoryStats {
+  /** All there is. */
   Total: number;
+  /** What programs could still get without swapping, caches given up. */
   Available: number;
+  /** What programs hold. */
   Used: number;
+  /** What is used for nothing, not even caches. */
   Free: number;
 }
 
-// HostDiskStats: roles response; used by -
+/**
+ * A file system, bytes and percent.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/client#read-stats
+ */
 export interface HostDiskStats {
+  /** The device, such as `/dev/sda1`; `''` for the allocations' directory. */
   Device: string;
+  /** Where it is mounted; `''` for the allocations' directory. */
   Mountpoint: string;
+  /** Size in bytes. */
   Size: number;
+  /** Bytes in use. */
   Used: number;
+  /** Bytes that programs may still write. */
   Available: number;
+  /** Percent of the bytes in use. */
   UsedPercent: number;
+  /** Percent of the inodes in use. */
   InodesUsedPercent: number;
-}
-
-// DeviceGroupStats: roles response; used by -
-export interface DeviceGroupStats {
-  Vendor: string;
-  Type: string;
-  Name: string;
-  InstanceStats: Record<string, DeviceStats> | null;
-}
-
-// DeviceStats: roles response; used by -
-export interface DeviceStats {
-  Summary: StatValue | null;
-  Stats: StatObject | null;
-  Timestamp: string; // rfc3339
-}
-
-// StatObject: roles response; used by -
-export interface StatObject {
-  Nested: Record<string, StatObject> | null;
-  Attributes: Record<string, StatValue> | null;
-}
-
-// StatValue: roles response; used by -
-export interface StatValue {
-  FloatNumeratorVal?: number;
-  FloatDenominatorVal?: number;
-  IntNumeratorVal?: number;
-  IntDenominatorVal?: number;
-  StringVal?: string;
-  BoolVal?: boolean;
-  Unit?: string;
-  Desc?: string;
 }

@@ -1,26 +1,82 @@
-// NodeMetaApplyRequest: roles request; used by client.metadataApply
+/** Metadata and identity of a node, asked of the node itself. */
+
+/**
+ * Sets and removes dynamic metadata. It is kept over restarts of the node and may be used in constraints.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/client#update-dynamic-node-metadata
+ */
 export interface NodeMetaApplyRequest {
-  NodeID: string;
-  Meta: Record<string, string> | null;
+  /** The node. Default: the agent that is asked. */
+  NodeID?: string;
+  /** Values by key; `null` takes a key away, also one from the configuration. Other keys stay. */
+  Meta: Record<string, string | null>;
 }
 
-// NodeMetaResponse: roles response; used by client.metadataGet, client.metadataApply
+/**
+ * A node's metadata.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/client#read-node-metadata
+ */
 export interface NodeMetaResponse {
-  Meta: Record<string, string>; // seen 6 null 0 absent 0
-  Dynamic: Record<string, string>; // seen 6 null 0 absent 0
-  Static: Record<string, string>; // seen 6 null 0 absent 0
+  /** What counts: the dynamic values over those of the configuration. */
+  Meta: Record<string, string>;
+  /** What was set over the API; `null` for a key that was taken away. */
+  Dynamic: Record<string, string | null>;
+  /** What the node's configuration says. */
+  Static: Record<string, string>;
 }
 
-// NodeIdentityGetResponse: roles response; used by client.identityGet
+/**
+ * The claims of a node's identity token.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/client
+ */
+export interface NodeIdentityClaims {
+  /** UUID of the node. */
+  nomad_node_id?: string;
+  /** Its pool. */
+  nomad_node_pool?: string;
+  /** Its class; absent when it has none. */
+  nomad_node_class?: string;
+  /** Its datacenter. */
+  nomad_node_datacenter?: string;
+  /** For whom: `nomadproject.io`. */
+  aud?: string | string[];
+  /** `node:<region>:<pool>:<id>:default`. */
+  sub?: string;
+  /** The token's own ID. */
+  jti?: string;
+  /** Issued at, Unix seconds. */
+  iat?: number;
+  /** Not valid before, Unix seconds. */
+  nbf?: number;
+  /** Not valid after, Unix seconds. */
+  exp?: number;
+}
+
+/**
+ * The identity that a node uses at the moment.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/client
+ */
 export interface NodeIdentityGetResponse {
-  Claims: Record<string, unknown> | null; // seen 1 null 0 absent 0
+  /** The claims of its token; `null` while it has none, and when it still uses its secret. */
+  Claims: NodeIdentityClaims | null;
 }
 
-// NodeIdentityRenewRequest: roles request; used by client.identityRenew
+/**
+ * Asks a node to renew its identity at its next heartbeat.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/client
+ */
 export interface NodeIdentityRenewRequest {
-  NodeID: string;
+  /** The node. Default: the agent that is asked. */
+  NodeID?: string;
 }
 
-// NodeIdentityRenewResponse: roles response; used by client.identityRenew
-export interface NodeIdentityRenewResponse {
-}
+/**
+ * Answer to it: an empty object. The new identity comes with a heartbeat later.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/client
+ */
+export type NodeIdentityRenewResponse = Record<string, never>;

@@ -1,19 +1,58 @@
+/** Node pools: nodes that are set apart for some jobs. */
+
+import type { GoDuration, Nanoseconds } from '../../durations.js';
 import type { SchedulerAlgorithm } from '../operator/scheduler.js';
 
-// NodePool: roles request,response; used by nodePools.list, nodePools.register, nodePools.get, nodePools.update; note: NodeIdentityTTL: the Go client sends a Go duration string ('' for zero) and accepts string or nanosecond number; the server sends a nanosecond number.
+/**
+ * A pool of nodes. `default` and `all` are built in.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/node-pools#read-node-pool
+ */
 export interface NodePool {
-  Name: string; // hcl name,label; seen 6 null 0 absent 0 e.g. p2, all, default, gpu
-  Description: string; // hcl description,optional; seen 6 null 0 absent 0 e.g. , Default node pool., gpu nodes
-  Meta: Record<string, string> | null; // hcl meta,block; seen 2 null 4 absent 0
-  NodeIdentityTTL: number | string; // go-duration; hcl node_identity_ttl,optional; seen 6 null 0 absent 0
-  SchedulerConfiguration: NodePoolSchedulerConfiguration | null; // hcl scheduler_config,block; seen 0 null 6 absent 0
-  CreateIndex: number; // seen 6 null 0 absent 0
-  ModifyIndex: number; // seen 6 null 0 absent 0
-  Hash: string | null; // server only; seen 3 null 3 absent 0
+  /** Up to 128 letters, digits, `-` and `_`. */
+  Name: string;
+  /** What it is for, up to 256 characters. */
+  Description: string;
+  /** Notes; `null` for the pools that are built in. */
+  Meta: Record<string, string> | null;
+  /** How long its nodes' identities are valid. Default 24 h. */
+  NodeIdentityTTL: Nanoseconds;
+  /** Scheduling that differs from the cluster's; `null` without. Enterprise. */
+  SchedulerConfiguration: NodePoolSchedulerConfiguration | null;
+  /** Hash of the contents, base64; `null` for the pools that are built in. */
+  Hash: string | null;
+  /** Raft index at which it was created. */
+  CreateIndex: number;
+  /** Raft index of the last change. */
+  ModifyIndex: number;
 }
 
-// NodePoolSchedulerConfiguration: roles request,response; used by -
+/**
+ * A pool of nodes as it is written.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/node-pools#create-update-node-pool
+ */
+export interface NodePoolSpec {
+  /** Up to 128 letters, digits, `-` and `_`; not `default` or `all`. */
+  Name: string;
+  /** What it is for, up to 256 characters. */
+  Description?: string;
+  /** Notes by key. */
+  Meta?: Record<string, string> | null;
+  /** How long its nodes' identities are valid. Default 24 h. */
+  NodeIdentityTTL?: Nanoseconds | GoDuration;
+  /** Scheduling that differs from the cluster's. Enterprise. */
+  SchedulerConfiguration?: NodePoolSchedulerConfiguration | null;
+}
+
+/**
+ * Scheduling in a pool, where it differs from the cluster's. Enterprise.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/other-specifications/node-pool#scheduler_config-parameters
+ */
 export interface NodePoolSchedulerConfiguration {
-  SchedulerAlgorithm: SchedulerAlgorithm; // hcl scheduler_algorithm,optional
-  MemoryOversubscriptionEnabled: boolean; // hcl memory_oversubscription_enabled,optional
+  /** How nodes are chosen. Default: as in the cluster. */
+  SchedulerAlgorithm?: SchedulerAlgorithm;
+  /** Whether tasks may use more memory than they reserve. Default: as in the cluster. */
+  MemoryOversubscriptionEnabled?: boolean | null;
 }

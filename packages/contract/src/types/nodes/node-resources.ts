@@ -1,91 +1,271 @@
+/** What a node has to offer, as it found it out itself, and what is kept back. */
+
 import type { NetworkResource } from '../jobs/resources.js';
 
-// NodeResources: roles response; used by -
+/**
+ * Resources of a node.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/nodes#read-node
+ */
 export interface NodeResources {
-  Cpu: NodeCpuResources; // seen 9 null 0 absent 0
-  Memory: NodeMemoryResources; // seen 9 null 0 absent 0
-  Disk: NodeDiskResources; // seen 9 null 0 absent 0
-  Networks: NetworkResource[]; // seen 9 null 0 absent 0
-  Devices: NodeDeviceResource[] | null; // seen 0 null 9 absent 0
-  MinDynamicPort: number; // seen 9 null 0 absent 0
-  MaxDynamicPort: number; // seen 9 null 0 absent 0
-  NodeNetworks: Record<string, unknown>[]; // server only; seen 9 null 0 absent 0
-  Processors: Record<string, unknown>; // server only; seen 9 null 0 absent 0
+  /** Processor power in one sum. */
+  Cpu: NodeCpuResources;
+  /** Sockets, NUMA nodes and cores. */
+  Processors: NodeProcessorResources;
+  /** Memory. */
+  Memory: NodeMemoryResources;
+  /** Disk below the allocations' directories. */
+  Disk: NodeDiskResources;
+  /** Devices of the node's device plugins; `null` without any. */
+  Devices: NodeDeviceResource[] | null;
+  /** Networks for jobs that ask in the old form, in the task. */
+  Networks: NetworkResource[];
+  /** Every network that a group may ask for. */
+  NodeNetworks: NodeNetworkResource[];
+  /** First of the ports that are handed out. Default 20000. */
+  MinDynamicPort: number;
+  /** Last of the ports that are handed out. Default 32000. */
+  MaxDynamicPort: number;
 }
 
-// NodeCpuResources: roles response; used by -
+/**
+ * Processor power of a node in one sum.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/architecture/cpu
+ */
 export interface NodeCpuResources {
-  CpuShares: number; // seen 9 null 0 absent 0
-  TotalCpuCores: number; // seen 9 null 0 absent 0
-  ReservableCpuCores: number[]; // seen 9 null 0 absent 0
+  /** MHz over all cores. */
+  CpuShares: number;
+  /** How many cores there are. */
+  TotalCpuCores: number;
+  /** Numbers of the cores that tasks may have alone. */
+  ReservableCpuCores: number[];
 }
 
-// NodeMemoryResources: roles response; used by -
+/**
+ * The processors of a node.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/architecture/cpu
+ */
+export interface NodeProcessorResources {
+  /** Which core is where. */
+  Topology: NumaTopology;
+}
+
+/**
+ * Layout of the processors.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/architecture/cpu#numa
+ */
+export interface NumaTopology {
+  /** Numbers of the NUMA nodes; `null` when they are not known. */
+  Nodes: number[] | null;
+  /** The relative cost of memory from node to node, a row for each, 10 being its own; `null` when it is not known. */
+  Distances: number[][] | null;
+  /** Every core; `null` when they are not known. */
+  Cores: NumaCore[] | null;
+  /** MHz over all cores as the node's configuration says; `0` when it does not. */
+  OverrideTotalCompute: number;
+  /** MHz that the node's configuration keeps back; `0` when it does not. */
+  OverrideWitholdCompute: number;
+}
+
+/**
+ * A core.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/architecture/cpu
+ */
+export interface NumaCore {
+  /** Number of its socket. */
+  SocketID: number;
+  /** Number of its NUMA node. */
+  NodeID: number;
+  /** Its own number. */
+  ID: number;
+  /** `true` for a performance core, `false` for an efficiency core. */
+  Grade: boolean;
+  /** The node's configuration keeps it back. */
+  Disable: boolean;
+  /** Base speed, MHz; `0` when it is not known. */
+  BaseSpeed: number;
+  /** Top speed, MHz; `0` when it is not known. */
+  MaxSpeed: number;
+  /** Speed that is assumed when neither is known, MHz. */
+  GuessSpeed: number;
+}
+
+/**
+ * Memory of a node.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/nodes#read-node
+ */
 export interface NodeMemoryResources {
-  MemoryMB: number; // seen 9 null 0 absent 0
+  /** MiB. */
+  MemoryMB: number;
 }
 
-// NodeDiskResources: roles response; used by -
+/**
+ * Disk of a node.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/nodes#read-node
+ */
 export interface NodeDiskResources {
-  DiskMB: number; // seen 9 null 0 absent 0
+  /** What was free when the node started, MiB. */
+  DiskMB: number;
 }
 
-// NodeDeviceResource: roles response; used by -
+/**
+ * A network of a node.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/network
+ */
+export interface NodeNetworkResource {
+  /** `host`, `bridge`, or `cni/<name>`. */
+  Mode: string;
+  /** Name of the interface; `''` unless it is a host network. */
+  Device: string;
+  /** Hardware address; `''` where there is none. */
+  MacAddress: string;
+  /** Mbit/s. */
+  Speed: number;
+  /** Its addresses; `null` for a bridge that is not made yet, and for CNI. */
+  Addresses: NodeNetworkAddress[] | null;
+}
+
+/**
+ * An address of a node.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/configuration/client#host_network-block
+ */
+export interface NodeNetworkAddress {
+  /** Version of the address. */
+  Family: 'ipv4' | 'ipv6';
+  /** Name of the host network that it belongs to; `default` unless configured. */
+  Alias: string;
+  /** The address. */
+  Address: string;
+  /** Ports that are kept back, such as `22,80,8000-8100`; `''` for none. */
+  ReservedPorts: string;
+  /** The default route; `''` when it is not known. */
+  Gateway: string;
+}
+
+/**
+ * Instances of one device model.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/device
+ */
 export interface NodeDeviceResource {
+  /** Who makes it, such as `nvidia`. */
   Vendor: string;
+  /** Kind of device, such as `gpu`. */
   Type: string;
+  /** Model, such as `1080ti`. */
   Name: string;
+  /** Each one that there is; `null` without any. */
   Instances: NodeDevice[] | null;
+  /** Properties that jobs may ask for, by name; `null` without any. */
   Attributes: Record<string, Attribute> | null;
 }
 
-// NodeDevice: roles response; used by -
+/**
+ * One device.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/device
+ */
 export interface NodeDevice {
+  /** As its plugin names it. */
   ID: string;
+  /** Tasks may have it. */
   Healthy: boolean;
+  /** Why it is not healthy; `''` when it is. */
   HealthDescription: string;
+  /** Where in the machine it sits; `null` when it is not known. */
   Locality: NodeDeviceLocality | null;
 }
 
-// NodeDeviceLocality: roles response; used by -
+/**
+ * Place of a device in its machine.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/numa
+ */
 export interface NodeDeviceLocality {
+  /** Its address on the PCI bus, such as `0000:03:00.0`. */
   PciBusID: string;
 }
 
-// Attribute: roles response; used by -
+/**
+ * A typed property of a device: one of the four values is set, the others are `null`.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/device#device-attributes
+ */
 export interface Attribute {
-  Float?: number;
-  Int?: number;
-  String?: string;
-  Bool?: boolean;
+  /** A number with a fraction. */
+  Float: number | null;
+  /** A whole number. */
+  Int: number | null;
+  /** Text. */
+  String: string | null;
+  /** A yes or no. */
+  Bool: boolean | null;
+  /** Unit of the number, such as `GiB`; `''` without one. */
   Unit: string;
 }
 
-// NodeReservedResources: roles response; used by -
+/**
+ * What a node keeps back from tasks: its `reserved` block.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/configuration/client#reserved-block
+ */
 export interface NodeReservedResources {
-  Cpu: NodeReservedCpuResources; // seen 9 null 0 absent 0
-  Memory: NodeReservedMemoryResources; // seen 9 null 0 absent 0
-  Disk: NodeReservedDiskResources; // seen 9 null 0 absent 0
-  Networks: NodeReservedNetworkResources; // seen 9 null 0 absent 0
+  /** Processor power. */
+  Cpu: NodeReservedCpuResources;
+  /** Memory. */
+  Memory: NodeReservedMemoryResources;
+  /** Disk. */
+  Disk: NodeReservedDiskResources;
+  /** Ports. */
+  Networks: NodeReservedNetworkResources;
 }
 
-// NodeReservedCpuResources: roles response; used by -
+/**
+ * Processor power that is kept back.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/configuration/client#reserved-block
+ */
 export interface NodeReservedCpuResources {
-  CpuShares: number; // seen 9 null 0 absent 0
-  ReservedCpuCores: number[] | null; // server only; seen 0 null 9 absent 0
+  /** MHz. */
+  CpuShares: number;
+  /** Numbers of the cores; `null` for none. */
+  ReservedCpuCores: number[] | null;
 }
 
-// NodeReservedMemoryResources: roles response; used by -
+/**
+ * Memory that is kept back.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/configuration/client#reserved-block
+ */
 export interface NodeReservedMemoryResources {
-  MemoryMB: number; // seen 9 null 0 absent 0
+  /** MiB. */
+  MemoryMB: number;
 }
 
-// NodeReservedDiskResources: roles response; used by -
+/**
+ * Disk that is kept back.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/configuration/client#reserved-block
+ */
 export interface NodeReservedDiskResources {
-  DiskMB: number; // seen 9 null 0 absent 0
+  /** MiB. */
+  DiskMB: number;
 }
 
-// NodeReservedNetworkResources: roles response; used by -
+/**
+ * Ports that are kept back.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/configuration/client#reserved-block
+ */
 export interface NodeReservedNetworkResources {
-  ReservedHostPorts: string; // seen 9 null 0 absent 0 e.g. 
+  /** Such as `22,80,8000-8100`, on every host network; `''` for none. */
+  ReservedHostPorts: string;
 }
