@@ -1,0 +1,84 @@
+/** The configuration of an agent: Nomad's own keys, from files in HCL or JSON and folders of them. */
+
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { diagnosticLine } from '@yurt/jobspec';
+import { type Document, readHcl, readJson } from './document.js';
+import { nomadKeys } from './nomad-keys.js';
+import { mergeValues, type Problem, readBlock, typed, type Values } from './read.js';
+import type { BlockOf } from './schema.js';
+
+/**
+ * What the files say, under Nomad's keys; what they leave out is absent.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/configuration
+ */
+export type AgentConfiguration = BlockOf<typeof nomadKeys>;
+
+/** A configuration that can't be used: each line of the message names the file and line and what to do. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+  readonly code = 'configuration';
+}
+
+/**
+ * Reads the text of one file. JSON is told from HCL by the name's ending, or by an opening brace.
+ *
+ * @throws {ConfigurationError} when the text can't be parsed, has an unknown key, or a value of the wrong kind.
+ */
+export function parseConfiguration(source: string, filename: string): AgentConfiguration {
+  const problems: Problem[] = [];
+  const document = parseDocument(source, filename);
+  const values = readBlock(nomadKeys, document.entries, '', problems);
+  if (problems.length > 0) {
+    throw new ConfigurationError(
+      problems.map((problem) => `${filename}:${problem.line}: ${problem.message}`).join('\n'),
+    );
+  }
+  return typed(nomadKeys, values);
+}
+
+function parseDocument(source: string, filename: string): Document {
+  const json = filename.endsWith('.json') || source.trimStart().startsWith('{');
+  const document = json ? readJson(source, filename) : readHcl(source, filename);
+  if (document.diagnostics.length > 0)
+    throw new ConfigurationError(document.diagnostics.map(diagnosticLine).join('\n'));
+  return document;
+}
+
+/**
+ * Reads files, and the `.hcl` and `.json` files of folders in the order of their names. What comes later is laid over what
+ * came before.
+ *
+ * @throws {ConfigurationError} when a path can't be read, or what it holds can't be used.
+ */
+export async function loadConfiguration(paths: readonly string[]): Promise<AgentConfiguration> {
+  let values: Values = {};
+  for (const path of paths) {
+    for (const file of await filesOf(path)) {
+      const source = await readFile(file, 'utf8').catch((error: unknown) => {
+        throw unreadable(file, error);
+      });
+      values = mergeValues(nomadKeys, values, parseConfiguration(source, file));
+    }
+  }
+  return typed(nomadKeys, values);
+}
+
+async function filesOf(path: string): Promise<string[]> {
+  try {
+    if (!(await stat(path)).isDirectory()) return [path];
+    const names = await readdir(path);
+    return names
+      .filter((name) => /\.(hcl|json)$/.test(name) && !name.startsWith('.'))
+      .toSorted()
+      .map((name) => join(path, name));
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function unreadable(path: string, error: unknown): ConfigurationError {
+  const why = error instanceof Error ? error.message : String(error);
+  return new ConfigurationError(`${path}: can't be read: ${why}`, { cause: error });
+}
