@@ -77,7 +77,7 @@ export function frames<T>(): { readonly kind: 'frames' } & Carries<T> {
 }
 
 /** An answer of newline-delimited JSON, each line of type `T`. */
-export function events<T>(): { readonly kind: 'events' } & Carries<T> {
+export function eventLines<T>(): { readonly kind: 'events' } & Carries<T> {
   return { kind: 'events' };
 }
 
@@ -110,9 +110,14 @@ export interface EndpointFacts {
   readonly path: string;
   /** One sentence: what a call does. */
   readonly summary: string;
+  /** What a caller should know and the facts below do not say: limits, surprises, what follows. */
+  readonly remarks?: string;
   /** The parameters of its own; the common ones follow from the flags below. */
   readonly query?: QueryParameters;
-  /** Query text that is always sent, for rows that are one use of a route with several. */
+  /**
+   * Query text that is always sent, by its wire name, for rows that are one use of a route with several. `''` means that
+   * the parameter's presence alone counts. A server takes the row whose fixed query the request has.
+   */
   readonly fixedQuery?: Readonly<Record<string, string>>;
   /** Request headers of its own, by their wire name. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -150,7 +155,7 @@ export interface EndpointFacts {
   readonly statuses?: Readonly<Record<number, string>>;
   /** Served only when the agent is configured so. */
   readonly condition?: string;
-  /** The row of which this one is a special use. */
+  /** The `id` of the row of which this one is a special use. */
   readonly variantOf?: string;
   /** Whether the call may be sent twice; `yes` when absent on a GET, `no` when absent elsewhere. */
   readonly repeatable?: Repeatable;

@@ -1,5 +1,27 @@
 /** What is said on the wire: one type per Nomad object, one table of endpoints. No behaviour. */
 export * from './durations.js';
-export * from './endpoint.js';
-export * from './parameters.js';
+export type {
+  Answer,
+  AnswerKind,
+  AnswerOf,
+  Body,
+  BodyKind,
+  BodyOf,
+  Carries,
+  Endpoint,
+  EndpointFacts,
+  MetaHeaders,
+  Method,
+  OwnQuery,
+  PathParameters,
+  QueryOf,
+  QueryParameters,
+  Repeatable,
+  SingleNamespace,
+  Target,
+} from './endpoint.js';
+export type { Parameter, ParameterKind, ParameterTypes } from './parameters.js';
+export { wireName } from './parameters.js';
+export * from './endpoints/index.js';
+export { endpointById, endpoints } from './endpoints/table.js';
 export type * from './types/index.js';

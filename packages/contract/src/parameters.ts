@@ -19,12 +19,16 @@ export interface Parameter<V = unknown, Required extends boolean = boolean> {
   readonly description: string;
   /** The values it may have, where they are few. */
   readonly values?: readonly string[];
+  /** Of a boolean: `true` alone counts; any other text is false and no error. */
+  readonly exact?: true;
   readonly [carries]?: { readonly type: V };
 }
 
 interface Settings {
   /** The name on the wire where it is not the snake_case of ours. */
   readonly wire?: string;
+  /** Of a boolean: `true` alone counts; any other text is false and no error. */
+  readonly exact?: true;
 }
 
 /** A text parameter. */
@@ -33,7 +37,11 @@ export function string(description: string, settings: Settings = {}): Parameter<
 }
 
 /** A parameter that has one of a few values. */
-export function oneOf<const V extends string>(values: readonly V[], description: string, settings: Settings = {}): Parameter<V, false> {
+export function oneOf<const V extends string>(
+  values: readonly V[],
+  description: string,
+  settings: Settings = {},
+): Parameter<V, false> {
   return { kind: 'string', required: false, description, values, ...settings };
 }
 

@@ -1,0 +1,2 @@
+/** Routes of scaling: `nomad.scaling`. */
+export * as policies from './policies.js';
