@@ -1,46 +1,124 @@
-// TaskArtifact: roles request,response; used by -
+/** Files that a task finds when it starts: downloaded ones and rendered ones. */
+
+import type { Nanoseconds } from '../../durations.js';
+import type { Written } from '../written.js';
+
+/** What an artifact is: `file` and `dir` say so, `any` unpacks archives and otherwise guesses. */
+export type ArtifactMode = 'any' | 'file' | 'dir';
+
+/**
+ * Something that is downloaded (and unpacked) before the task starts.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/artifact
+ */
 export interface TaskArtifact {
-  GetterSource: string; // hcl source,optional; seen 1 null 0 absent 0 e.g. http://127.0.0.1:1/a.tgz
-  GetterOptions: Record<string, string> | null; // hcl options,block; seen 0 null 1 absent 0
-  GetterHeaders: Record<string, string> | null; // hcl headers,block; seen 0 null 1 absent 0
-  GetterMode: string; // hcl mode,optional; seen 1 null 0 absent 0 e.g. any
-  GetterInsecure: boolean; // hcl insecure,optional; seen 1 null 0 absent 0
-  RelativeDest: string; // hcl destination,optional; seen 1 null 0 absent 0 e.g. local/
-  Chown: boolean; // hcl chown,optional; seen 1 null 0 absent 0
+  /** Where it comes from, as go-getter understands it: http(s), git, hg, S3, GCS. */
+  GetterSource: string;
+  /** Options of the source, such as `checksum` (`sha256:…`), `archive` or `ref`; null if there are none. */
+  GetterOptions: Record<string, string> | null;
+  /** Headers for http(s) sources; null if there are none. */
+  GetterHeaders: Record<string, string> | null;
+  /** What the source is. Default `any`. */
+  GetterMode: ArtifactMode;
+  /** Skips the check of the server's certificate. Default false. */
+  GetterInsecure: boolean;
+  /** Where it is put, in the task's directory. Default `local/`, in mode `file` `local/` and the source's file name. */
+  RelativeDest: string;
+  /** Gives the files to the task's user. Default false: they belong to the agent's. */
+  Chown: boolean;
 }
 
-// Template: roles request,response; used by -
+/** What happens to a running task when a template changed. */
+export type TemplateChangeMode = 'noop' | 'restart' | 'signal' | 'script';
+
+/**
+ * A file rendered from a template, and rendered again when what it reads (Consul, Vault, Nomad) changes.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/template
+ */
 export interface Template {
-  SourcePath: string; // hcl source,optional; seen 1 null 0 absent 0 e.g. 
-  DestPath: string; // hcl destination,optional; seen 1 null 0 absent 0 e.g. local/x
-  EmbeddedTmpl: string; // hcl data,optional; seen 1 null 0 absent 0 e.g. x
-  ChangeMode: string; // hcl change_mode,optional; seen 1 null 0 absent 0 e.g. restart
-  ChangeScript: ChangeScript | null; // hcl change_script,block; seen 0 null 1 absent 0
-  ChangeSignal: string; // hcl change_signal,optional; seen 1 null 0 absent 0 e.g. 
-  Once: boolean; // hcl once,optional; seen 1 null 0 absent 0
-  Splay: number; // ns; hcl splay,optional; seen 1 null 0 absent 0
-  Perms: string; // hcl perms,optional; seen 1 null 0 absent 0 e.g. 0644
-  Uid: number | null; // hcl uid,optional; seen 0 null 1 absent 0
-  Gid: number | null; // hcl gid,optional; seen 0 null 1 absent 0
-  LeftDelim: string; // hcl left_delimiter,optional; seen 1 null 0 absent 0 e.g. {{
-  RightDelim: string; // hcl right_delimiter,optional; seen 1 null 0 absent 0 e.g. }}
-  Envvars: boolean; // hcl env,optional; seen 1 null 0 absent 0
-  VaultGrace: number; // ns; hcl vault_grace,optional; seen 1 null 0 absent 0
-  Wait: WaitConfig | null; // hcl wait,block; seen 0 null 1 absent 0
-  ErrMissingKey: boolean; // hcl error_on_missing_key,optional; seen 1 null 0 absent 0
+  /** The template's file, in the task's directory, such as one that an artifact brought. Empty if `EmbeddedTmpl` is it. */
+  SourcePath: string;
+  /** Where the result is written, in the task's directory. */
+  DestPath: string;
+  /** The template itself. Empty if `SourcePath` names it. */
+  EmbeddedTmpl: string;
+  /** What happens to the task when the result changed. Default `restart`. */
+  ChangeMode: TemplateChangeMode;
+  /** What is run for change mode `script`; null for others. */
+  ChangeScript: ChangeScript | null;
+  /** The signal for change mode `signal`, in capitals. Default `SIGHUP` in that mode, else empty. */
+  ChangeSignal: string;
+  /** Renders once and does not watch for changes. Default false. */
+  Once: boolean;
+  /** Longest random wait before the change mode acts, in nanoseconds, so that not all tasks act at once. Default 5 s. */
+  Splay: Nanoseconds;
+  /** The result's permissions, octal. Default `0644`. */
+  Perms: string;
+  /** The result's owner; null for the agent's user. */
+  Uid: number | null;
+  /** The result's group; null for the agent's. */
+  Gid: number | null;
+  /** What opens an action. Default `{{`. */
+  LeftDelim: string;
+  /** What closes an action. Default `}}`. */
+  RightDelim: string;
+  /** Reads the result as `KEY=value` lines into the task's environment. Default false. */
+  Envvars: boolean;
+  /**
+   * Time before a Vault lease's end, in nanoseconds. Always 0.
+   *
+   * @deprecated since Nomad 0.12: it has no effect.
+   */
+  VaultGrace: Nanoseconds;
+  /** How long to wait for what is read to settle before rendering; null for the agent's setting. */
+  Wait: WaitConfig | null;
+  /** Fails when the template reads a map's key that is not there, instead of writing `<no value>`. Default false. */
+  ErrMissingKey: boolean;
 }
 
-// ChangeScript: roles request,response; used by -
+/**
+ * A program that is run in the task when a template changed.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/change_script
+ */
 export interface ChangeScript {
-  Command: string; // hcl command
-  Args: string[] | null; // hcl args,optional
-  Timeout: number; // ns; hcl timeout,optional
-  FailOnError: boolean; // hcl fail_on_error
-  RunOnFirstRender: boolean; // hcl run_on_first_render,optional
+  /** The program, as the task sees the path. */
+  Command: string;
+  /** Its arguments; null if there are none. */
+  Args: string[] | null;
+  /** How long it may run, in nanoseconds. Default 5 s. */
+  Timeout: Nanoseconds;
+  /** Kills the task when the script fails. Default false. */
+  FailOnError: boolean;
+  /** Runs it after the first rendering too, once the task has started. Default false. */
+  RunOnFirstRender: boolean;
 }
 
-// WaitConfig: roles request,response; used by -
+/**
+ * How long a template waits for what it reads to settle.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/template#wait
+ */
 export interface WaitConfig {
-  Min: number; // ns; hcl min
-  Max: number; // ns; hcl max
+  /** The least time without a change, in nanoseconds; null for the agent's setting. */
+  Min: Nanoseconds | null;
+  /** The most time to wait, in nanoseconds, changes or not; null for four times `Min`. */
+  Max: Nanoseconds | null;
 }
+
+/** A {@link TaskArtifact} as a user writes it. */
+export interface TaskArtifactSpec extends Written<TaskArtifact, 'GetterSource'> {}
+
+/** A {@link Template} as a user writes it: with `EmbeddedTmpl` or `SourcePath`. */
+export interface TemplateSpec extends Written<
+  Template,
+  'DestPath',
+  { ChangeScript: ChangeScriptSpec; Wait: WaitConfigSpec }
+> {}
+
+/** A {@link ChangeScript} as a user writes it. */
+export interface ChangeScriptSpec extends Written<ChangeScript, 'Command'> {}
+
+/** A {@link WaitConfig} as a user writes it. */
+export interface WaitConfigSpec extends Written<WaitConfig> {}

@@ -1,89 +1,256 @@
-// ConsulGateway: roles request,response; used by -
+/** Gateways of Consul's service mesh that run as Nomad jobs. */
+
+import type { Nanoseconds } from '../../durations.js';
+import type { Written } from '../written.js';
+
+/**
+ * A gateway: its proxy, and exactly one of ingress, terminating and mesh.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/gateway
+ */
 export interface ConsulGateway {
-  Proxy: ConsulGatewayProxy | null; // hcl proxy,block
-  Ingress: ConsulIngressConfigEntry | null; // hcl ingress,block
-  Terminating: ConsulTerminatingConfigEntry | null; // hcl terminating,block
-  Mesh: ConsulMeshConfigEntry | null; // hcl mesh,block
+  /** How its Envoy proxy is set up; null for the defaults. */
+  Proxy: ConsulGatewayProxy | null;
+  /** Lets traffic into the mesh; null if it is another kind. */
+  Ingress: ConsulIngressConfigEntry | null;
+  /** Lets traffic out to services that are not in the mesh; null if it is another kind. */
+  Terminating: ConsulTerminatingConfigEntry | null;
+  /** Carries traffic between datacenters; null if it is another kind. */
+  Mesh: ConsulMeshConfigEntry | null;
 }
 
-// ConsulGatewayProxy: roles request,response; used by -
+/** How Envoy finds upstreams by name: all addresses of an answer, or the first for a new connection. */
+export type EnvoyDnsDiscovery = 'STRICT_DNS' | 'LOGICAL_DNS';
+
+/**
+ * How a gateway's Envoy proxy is set up.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/gateway#proxy-parameters
+ */
 export interface ConsulGatewayProxy {
-  ConnectTimeout: number; // ns; hcl connect_timeout,optional
-  EnvoyGatewayBindTaggedAddresses: boolean; // hcl envoy_gateway_bind_tagged_addresses,optional
-  EnvoyGatewayBindAddresses: Record<string, ConsulGatewayBindAddress> | null; // hcl envoy_gateway_bind_addresses,block
-  EnvoyGatewayNoDefaultBind: boolean; // hcl envoy_gateway_no_default_bind,optional
-  EnvoyDNSDiscoveryType: string; // hcl envoy_dns_discovery_type,optional
-  Config: Record<string, unknown> | null; // hcl config,block
+  /** How long a connection to an upstream may take to open, in nanoseconds. Default 5 s. */
+  ConnectTimeout: Nanoseconds;
+  /** Listens on the service's tagged addresses too. Default false. */
+  EnvoyGatewayBindTaggedAddresses: boolean;
+  /** Further addresses to listen on, by name. */
+  EnvoyGatewayBindAddresses: Record<string, ConsulGatewayBindAddress> | null;
+  /** Does not listen on the service's own address. Default false. */
+  EnvoyGatewayNoDefaultBind: boolean;
+  /** How it finds terminating services by name. Empty means `LOGICAL_DNS`. */
+  EnvoyDNSDiscoveryType: EnvoyDnsDiscovery | '';
+  /** Free settings for Envoy, as Consul documents them. */
+  Config: Record<string, unknown> | null;
 }
 
-// ConsulGatewayBindAddress: roles request,response; used by -
+/**
+ * An address that a gateway listens on.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/gateway#address-parameters
+ */
 export interface ConsulGatewayBindAddress {
-  Name?: string; // never sent by the server; hcl ,label
-  Address: string; // hcl address,optional
-  Port: number; // hcl port,optional
+  /** The IP address. */
+  Address: string;
+  /** The port. */
+  Port: number;
 }
 
-// ConsulGatewayTLSConfig: roles request,response; used by -
+/** A TLS version as Consul writes it. */
+export type GatewayTLSVersion = 'TLS_AUTO' | 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | (string & {});
+
+/**
+ * TLS on a gateway's listeners.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/gateway#tls-parameters
+ */
 export interface ConsulGatewayTLSConfig {
-  Enabled: boolean; // hcl enabled,optional
-  TLSMinVersion: string; // hcl tls_min_version,optional
-  TLSMaxVersion: string; // hcl tls_max_version,optional
-  CipherSuites: string[] | null; // hcl cipher_suites,optional
-  SDS: ConsulGatewayTLSSDSConfig | null; // hcl sds,block
+  /** Uses TLS with certificates of the mesh. Default false. */
+  Enabled: boolean;
+  /** The oldest version taken. Empty for Envoy's default. */
+  TLSMinVersion: GatewayTLSVersion;
+  /** The newest version taken. Empty for Envoy's default. */
+  TLSMaxVersion: GatewayTLSVersion;
+  /** Cipher suites for TLS 1.2 and before; null for Envoy's defaults. */
+  CipherSuites: string[] | null;
+  /** Certificates from elsewhere; null for those of the mesh. */
+  SDS: ConsulGatewayTLSSDSConfig | null;
 }
 
-// ConsulGatewayTLSSDSConfig: roles request,response; used by -
+/**
+ * Where a gateway gets certificates from (secret discovery service).
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/gateway#sds-parameters
+ */
 export interface ConsulGatewayTLSSDSConfig {
-  ClusterName: string; // hcl cluster_name,optional
-  CertResource: string; // hcl cert_resource,optional
+  /** The Envoy cluster that gives them. */
+  ClusterName: string;
+  /** The name of the certificate there. */
+  CertResource: string;
 }
 
-// ConsulIngressConfigEntry: roles request,response; used by -
+/**
+ * An ingress gateway: what it listens on, and where traffic goes.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/gateway#ingress-parameters
+ */
 export interface ConsulIngressConfigEntry {
-  TLS: ConsulGatewayTLSConfig | null; // hcl tls,block
-  Listeners: ConsulIngressListener[] | null; // hcl listener,block
+  /** TLS for all listeners; null for none. */
+  TLS: ConsulGatewayTLSConfig | null;
+  /** The listeners, each with its own port; at least one. */
+  Listeners: ConsulIngressListener[] | null;
 }
 
-// ConsulIngressListener: roles request,response; used by -
+/** What an ingress listener speaks. */
+export type IngressProtocol = 'tcp' | 'http' | 'http2' | 'grpc';
+
+/**
+ * A port of an ingress gateway.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/gateway#listener-parameters
+ */
 export interface ConsulIngressListener {
-  Port: number; // hcl port,optional
-  Protocol: string; // hcl protocol,optional
-  Services: ConsulIngressService[] | null; // hcl service,block
+  /** The port. */
+  Port: number;
+  /** What is spoken. Default `tcp`. */
+  Protocol: IngressProtocol;
+  /** Where traffic goes; exactly one service for `tcp`. */
+  Services: ConsulIngressService[] | null;
 }
 
-// ConsulIngressService: roles request,response; used by -
+/**
+ * A service behind an ingress listener.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/gateway#listener-service-parameters
+ */
 export interface ConsulIngressService {
-  Name: string; // hcl name,optional
-  Hosts: string[] | null; // hcl hosts,optional
-  TLS: ConsulGatewayTLSConfig | null; // hcl tls,block
-  RequestHeaders: ConsulHTTPHeaderModifiers | null; // hcl request_headers,block
-  ResponseHeaders: ConsulHTTPHeaderModifiers | null; // hcl response_headers,block
-  MaxConnections: number; // hcl max_connections,optional
-  MaxPendingRequests: number; // hcl max_pending_requests,optional
-  MaxConcurrentRequests: number; // hcl max_concurrent_requests,optional
+  /** The service's name; `*` for all, but not for `tcp`. */
+  Name: string;
+  /** Host names it answers to; null for `<service>.ingress.*`. Not for `tcp`. */
+  Hosts: string[] | null;
+  /** TLS for this service; null for the gateway's. */
+  TLS: ConsulGatewayTLSConfig | null;
+  /** Changes to the headers of requests; null for none. */
+  RequestHeaders: ConsulHTTPHeaderModifiers | null;
+  /** Changes to the headers of responses; null for none. */
+  ResponseHeaders: ConsulHTTPHeaderModifiers | null;
+  /** Most connections to an instance (HTTP/1.1); null for no limit. */
+  MaxConnections: number | null;
+  /** Most requests that wait for a connection; null for no limit. */
+  MaxPendingRequests: number | null;
+  /** Most requests at a time (HTTP/2); null for no limit. */
+  MaxConcurrentRequests: number | null;
 }
 
-// ConsulHTTPHeaderModifiers: roles request,response; used by -
+/**
+ * Changes to the headers of what passes a gateway.
+ *
+ * @see https://developer.hashicorp.com/consul/docs/reference/config-entry/ingress-gateway
+ */
 export interface ConsulHTTPHeaderModifiers {
-  Add: Record<string, string> | null; // hcl add,block
-  Set: Record<string, string> | null; // hcl set,block
-  Remove: string[] | null; // hcl remove,optional
+  /** Headers that are added, beside others of the name. */
+  Add: Record<string, string> | null;
+  /** Headers that take the place of others of the name. */
+  Set: Record<string, string> | null;
+  /** Names of headers that are taken out. */
+  Remove: string[] | null;
 }
 
-// ConsulTerminatingConfigEntry: roles request,response; used by -
+/**
+ * A terminating gateway: the services outside the mesh that it stands for.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/gateway#terminating-parameters
+ */
 export interface ConsulTerminatingConfigEntry {
-  Services: ConsulLinkedService[] | null; // hcl service,block
+  /** The services; at least one. */
+  Services: ConsulLinkedService[] | null;
 }
 
-// ConsulLinkedService: roles request,response; used by -
+/**
+ * A service outside the mesh, behind a terminating gateway.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/gateway#linked-service-parameters
+ */
 export interface ConsulLinkedService {
-  Name: string; // hcl name,optional
-  CAFile: string; // hcl ca_file,optional
-  CertFile: string; // hcl cert_file,optional
-  KeyFile: string; // hcl key_file,optional
-  SNI: string; // hcl sni,optional
+  /** The service's name in Consul; `*` for all. */
+  Name: string;
+  /** File of the authority that its certificate is checked against, in the proxy's task. Empty for no TLS. */
+  CAFile: string;
+  /** File of the gateway's own certificate. Empty for none. */
+  CertFile: string;
+  /** File of that certificate's key. */
+  KeyFile: string;
+  /** The host name for the TLS handshake. */
+  SNI: string;
 }
 
-// ConsulMeshConfigEntry: roles request,response; used by -
-export interface ConsulMeshConfigEntry {
+/**
+ * Makes the gateway a mesh gateway; there is nothing to set.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/gateway#mesh-parameters
+ */
+export type ConsulMeshConfigEntry = Record<string, never>;
+
+/** A {@link ConsulGateway} as a user writes it. */
+export interface ConsulGatewaySpec extends Written<
+  ConsulGateway,
+  never,
+  {
+    Proxy: ConsulGatewayProxySpec;
+    Ingress: ConsulIngressConfigEntrySpec;
+    Terminating: ConsulTerminatingConfigEntrySpec;
+  }
+> {}
+
+/** A {@link ConsulGatewayProxy} as a user writes it. */
+export interface ConsulGatewayProxySpec extends Written<
+  ConsulGatewayProxy,
+  never,
+  { EnvoyGatewayBindAddresses: Record<string, ConsulGatewayBindAddressSpec> }
+> {}
+
+/** A {@link ConsulGatewayBindAddress} as a user writes it. */
+export interface ConsulGatewayBindAddressSpec extends Written<ConsulGatewayBindAddress> {
+  /** Its name, as a job file labels it. Ignored: the key in the map is the name. */
+  Name?: string | null;
 }
+
+/** A {@link ConsulGatewayTLSConfig} as a user writes it. */
+export interface ConsulGatewayTLSConfigSpec extends Written<
+  ConsulGatewayTLSConfig,
+  never,
+  { SDS: Written<ConsulGatewayTLSSDSConfig> }
+> {}
+
+/** A {@link ConsulIngressConfigEntry} as a user writes it. */
+export interface ConsulIngressConfigEntrySpec extends Written<
+  ConsulIngressConfigEntry,
+  never,
+  { TLS: ConsulGatewayTLSConfigSpec; Listeners: ConsulIngressListenerSpec[] }
+> {}
+
+/** A {@link ConsulIngressListener} as a user writes it. */
+export interface ConsulIngressListenerSpec extends Written<
+  ConsulIngressListener,
+  'Port',
+  { Protocol: IngressProtocol | ''; Services: ConsulIngressServiceSpec[] }
+> {}
+
+/** A {@link ConsulIngressService} as a user writes it. */
+export interface ConsulIngressServiceSpec extends Written<
+  ConsulIngressService,
+  'Name',
+  {
+    TLS: ConsulGatewayTLSConfigSpec;
+    RequestHeaders: Written<ConsulHTTPHeaderModifiers>;
+    ResponseHeaders: Written<ConsulHTTPHeaderModifiers>;
+  }
+> {}
+
+/** A {@link ConsulTerminatingConfigEntry} as a user writes it. */
+export interface ConsulTerminatingConfigEntrySpec extends Written<
+  ConsulTerminatingConfigEntry,
+  never,
+  { Services: ConsulLinkedServiceSpec[] }
+> {}
+
+/** A {@link ConsulLinkedService} as a user writes it. */
+export interface ConsulLinkedServiceSpec extends Written<ConsulLinkedService, 'Name'> {}

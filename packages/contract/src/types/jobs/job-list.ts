@@ -1,73 +1,142 @@
-import type { Job } from './job.js';
+/** Jobs in lists, their counts, versions and actions. */
+
+import type { Nanoseconds, UnixNanoseconds } from '../../durations.js';
+import type { Job, JobStatus, JobType, Multiregion } from './job.js';
 import type { JobDiff } from './job-plan.js';
+import type { Action } from './task.js';
 
-// JobListStub: roles response; used by jobs.list, nodePools.jobs
+/**
+ * A row of the list of jobs.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/jobs#list-jobs
+ */
 export interface JobListStub {
-  ID: string; // seen 22 null 0 absent 0 e.g. web, delay, fail, fail0, long, multi
-  ParentID: string; // seen 22 null 0 absent 0 e.g. , par
-  Name: string; // seen 22 null 0 absent 0 e.g. web, delay, fail, fail0, long, multi
-  Namespace?: string; // seen 22 null 0 absent 0 e.g. default
-  Datacenters: string[]; // seen 22 null 0 absent 0
-  Type: string; // seen 22 null 0 absent 0 e.g. service, batch
-  Priority: number; // seen 22 null 0 absent 0
-  Periodic: boolean; // seen 22 null 0 absent 0
-  ParameterizedJob: boolean; // seen 22 null 0 absent 0
-  Stop: boolean; // seen 22 null 0 absent 0
-  Status: string; // seen 22 null 0 absent 0 e.g. running, dead
-  StatusDescription: string; // seen 22 null 0 absent 0 e.g. 
-  JobSummary: JobSummary; // seen 22 null 0 absent 0
-  CreateIndex: number; // seen 22 null 0 absent 0
-  ModifyIndex: number; // seen 22 null 0 absent 0
-  JobModifyIndex: number; // seen 22 null 0 absent 0
-  SubmitTime: number; // seen 22 null 0 absent 0
-  Meta?: Record<string, string> | null; // seen 1 null 21 absent 0
-  Multiregion: Record<string, unknown> | null; // server only; seen 0 null 22 absent 0
-  NodePool: string; // server only; seen 22 null 0 absent 0 e.g. default
+  /** The job's ID, unique in its namespace. */
+  ID: string;
+  /** The periodic or parameterized job that it is a run of; empty for others. */
+  ParentID: string;
+  /** The job's name for humans. */
+  Name: string;
+  /** The job's namespace. */
+  Namespace: string;
+  /** The datacenters it may run in. */
+  Datacenters: string[];
+  /** What it is to the scheduler. */
+  Type: JobType;
+  /** Its priority, 1 to 100 unless the servers allow more. */
+  Priority: number;
+  /** Whether it is launched at times. */
+  Periodic: boolean;
+  /** Whether it waits for dispatches; false for the dispatched jobs themselves. */
+  ParameterizedJob: boolean;
+  /** Whether it was stopped. */
+  Stop: boolean;
+  /** Where it is. */
+  Status: JobStatus;
+  /** Why, where there is something to say. */
+  StatusDescription: string;
+  /** How many allocations of its groups are where. */
+  JobSummary: JobSummary;
+  /** Raft index of its creation. */
+  CreateIndex: number;
+  /** Raft index of its last change, status included. */
+  ModifyIndex: number;
+  /** Raft index of the last change to its specification. */
+  JobModifyIndex: number;
+  /** When its current version was submitted, in Unix nanoseconds. */
+  SubmitTime: UnixNanoseconds;
+  /** Its free data; null if there is none, and unless the list was asked for it with `meta`. */
+  Meta: Record<string, string> | null;
+  /** The regions it runs in; null for one. */
+  Multiregion: Multiregion | null;
+  /** The node pool it runs in. */
+  NodePool: string;
 }
 
-// JobSummary: roles response; used by jobs.summary
+/**
+ * How many allocations of a job are where.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/jobs#read-job-summary
+ */
 export interface JobSummary {
-  JobID: string; // seen 45 null 0 absent 0
-  Namespace: string; // seen 45 null 0 absent 0 e.g. default
-  Summary: Record<string, TaskGroupSummary>; // seen 45 null 0 absent 0
-  Children: JobChildrenSummary; // seen 45 null 0 absent 0
-  CreateIndex: number; // seen 45 null 0 absent 0
-  ModifyIndex: number; // seen 45 null 0 absent 0
+  /** The job's ID. */
+  JobID: string;
+  /** The job's namespace. */
+  Namespace: string;
+  /** By group name. */
+  Summary: Record<string, TaskGroupSummary>;
+  /** How many runs of a periodic or parameterized job are where; all 0 for others. */
+  Children: JobChildrenSummary;
+  /** Raft index of the job's creation. */
+  CreateIndex: number;
+  /** Raft index of the last change to these counts. */
+  ModifyIndex: number;
 }
 
-// TaskGroupSummary: roles response; used by -
+/**
+ * How many allocations of a group are where.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/jobs#read-job-summary
+ */
 export interface TaskGroupSummary {
-  Queued: number; // seen 45 null 0 absent 0
-  Complete: number; // seen 45 null 0 absent 0
-  Failed: number; // seen 45 null 0 absent 0
-  Running: number; // seen 45 null 0 absent 0
-  Starting: number; // seen 45 null 0 absent 0
-  Lost: number; // seen 45 null 0 absent 0
-  Unknown: number; // seen 45 null 0 absent 0
+  /** Not placed: there was no node for them. */
+  Queued: number;
+  /** Ended well, or were stopped. */
+  Complete: number;
+  /** Failed. */
+  Failed: number;
+  /** Run. */
+  Running: number;
+  /** Placed, and not running yet. */
+  Starting: number;
+  /** Gone with their node. */
+  Lost: number;
+  /** On a node that lost touch, within the time that the group allows for it. */
+  Unknown: number;
 }
 
-// JobChildrenSummary: roles response; used by -
+/**
+ * How many runs of a periodic or parameterized job are where.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/jobs#read-job-summary
+ */
 export interface JobChildrenSummary {
-  Pending: number; // seen 45 null 0 absent 0
-  Running: number; // seen 45 null 0 absent 0
-  Dead: number; // seen 45 null 0 absent 0
+  /** Wait for the scheduler. */
+  Pending: number;
+  /** Run. */
+  Running: number;
+  /** Are over. */
+  Dead: number;
 }
 
-// JobAction: roles response; used by jobs.actions; synthetic
-export interface JobAction {
-  Name: string; // seen 2 null 0 absent 0 e.g. hello, greet
-  Command: string; // seen 2 null 0 absent 0 e.g. /bin/echo, /bin/sh
-  Args: string[] | null; // seen 2 null 0 absent 0
-  TaskName: string; // seen 2 null 0 absent 0 e.g. t, main
-  TaskGroupName: string; // seen 2 null 0 absent 0 e.g. g, app
+/**
+ * A command that a job offers to operators, and where.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/jobs#read-job-actions
+ */
+export interface JobAction extends Action {
+  /** The task it is run in. */
+  TaskName: string;
+  /** That task's group. */
+  TaskGroupName: string;
 }
 
-// JobVersionsResponse: roles response; used by jobs.versions
+/**
+ * The versions of a job that are kept.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/jobs#list-job-versions
+ */
 export interface JobVersionsResponse {
-  Versions: Job[] | null;
+  /** The versions, newest first. */
+  Versions: Job[];
+  /** What each changed to the one before it, one fewer than versions; null unless asked for with `diffs`. */
   Diffs: JobDiff[] | null;
-  LastContact: number; // ns; from QueryMeta
-  KnownLeader: boolean; // from QueryMeta
-  NextToken: string; // from QueryMeta
-  Index: number; // server only
+  /** Time since the answering server last heard of the leader, in nanoseconds. */
+  LastContact: Nanoseconds;
+  /** Whether there is a leader. */
+  KnownLeader: boolean;
+  /** Where the next page begins. Empty: this route has no pages. */
+  NextToken: string;
+  /** Raft index of the answer. */
+  Index: number;
 }

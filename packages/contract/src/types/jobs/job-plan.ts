@@ -1,90 +1,179 @@
-import type { AllocationListStub } from '../allocations/allocation.js';
+/** What registering a job would do: differences, placements, failures. */
+
 import type { AllocationMetric } from '../allocations/allocation-metric.js';
+import type { AllocationListStub } from '../allocations/allocation.js';
 import type { Evaluation } from '../evaluations/evaluation.js';
-import type { Job } from './job.js';
+import type { JobSpec } from './job-spec.js';
 
-// JobPlanRequest: roles request; used by jobs.plan
+/**
+ * Asks what registering a job would do.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/jobs#create-job-plan
+ */
 export interface JobPlanRequest {
-  Job?: Job | null;
-  Diff: boolean;
-  PolicyOverride: boolean;
+  /** The job; its ID is that of the path. */
+  Job: JobSpec;
+  /** Answers the differences to the current version too. Default false. */
+  Diff?: boolean | null;
+  /** Overrides soft policies of Sentinel. Default false. Enterprise only. */
+  PolicyOverride?: boolean | null;
 }
 
-// JobPlanResponse: roles response; used by jobs.plan
+/**
+ * What registering a job would do.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/jobs#create-job-plan
+ */
 export interface JobPlanResponse {
-  JobModifyIndex: number; // seen 8 null 0 absent 0
-  CreatedEvals: Evaluation[] | null; // seen 1 null 7 absent 0
-  Diff: JobDiff | null; // seen 5 null 3 absent 0
-  Annotations: PlanAnnotations; // seen 8 null 0 absent 0
-  FailedTGAllocs: Record<string, AllocationMetric> | null; // seen 1 null 7 absent 0
-  NextPeriodicLaunch: string | null; // rfc3339; seen 0 null 8 absent 0
-  Warnings: string; // seen 8 null 0 absent 0 e.g. 
-  Index: number; // server only; seen 8 null 0 absent 0
+  /** Raft index of the current specification, 0 for a new job: what to register with as `JobModifyIndex`, with `EnforceIndex`. */
+  JobModifyIndex: number;
+  /** Evaluations that would follow, such as one that waits for room; null for none. */
+  CreatedEvals: PlannedEvaluation[] | null;
+  /** The differences; null unless asked for. */
+  Diff: JobDiff | null;
+  /** What would happen to allocations. */
+  Annotations: PlanAnnotations;
+  /** Why there would be no node for some, by group name; null if all find one. */
+  FailedTGAllocs: Record<string, AllocationMetric> | null;
+  /** When a periodic job would be launched next (RFC 3339); null for others. */
+  NextPeriodicLaunch: string | null;
+  /** What is odd about the job, in words; empty if nothing is. */
+  Warnings: string;
+  /** Raft index of the state that the plan was made on. */
+  Index: number;
 }
 
-// JobDiff: roles response; used by -
+/** An evaluation that a plan would lead to: it was never stored, so it has no Raft index. */
+export interface PlannedEvaluation extends Omit<Evaluation, 'CreateIndex' | 'ModifyIndex'> {}
+
+/** What became of a part of a job from one version to the next. */
+export type DiffType = 'None' | 'Added' | 'Deleted' | 'Edited';
+
+/**
+ * The differences between two versions of a job.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/jobs#create-job-plan
+ */
 export interface JobDiff {
-  Type: string; // seen 5 null 0 absent 0 e.g. Added, Edited, None
-  ID: string; // seen 5 null 0 absent 0 e.g. web, min-plan
-  Fields: FieldDiff[] | null; // seen 3 null 2 absent 0
-  Objects: ObjectDiff[] | null; // seen 2 null 3 absent 0
-  TaskGroups: TaskGroupDiff[]; // seen 5 null 0 absent 0
+  /** What became of the job. */
+  Type: DiffType;
+  /** The job's ID. */
+  ID: string;
+  /** Differences in plain fields. */
+  Fields: FieldDiff[] | null;
+  /** Differences in nested objects, groups aside. */
+  Objects: ObjectDiff[] | null;
+  /** All groups, those without a difference too. */
+  TaskGroups: TaskGroupDiff[];
 }
 
-// TaskGroupDiff: roles response; used by -
+/** The differences between two versions of a group. */
 export interface TaskGroupDiff {
-  Type: string; // seen 5 null 0 absent 0 e.g. Added, Edited, None
-  Name: string; // seen 5 null 0 absent 0 e.g. app, g
-  Fields: FieldDiff[] | null; // seen 3 null 2 absent 0
-  Objects: ObjectDiff[] | null; // seen 2 null 3 absent 0
-  Tasks: TaskDiff[]; // seen 5 null 0 absent 0
-  Updates: Record<string, number>; // seen 5 null 0 absent 0
+  /** What became of the group. */
+  Type: DiffType;
+  /** The group's name. */
+  Name: string;
+  /** Differences in plain fields. */
+  Fields: FieldDiff[] | null;
+  /** Differences in nested objects, tasks aside. */
+  Objects: ObjectDiff[] | null;
+  /** All tasks, those without a difference too. */
+  Tasks: TaskDiff[];
+  /**
+   * How many allocations meet what: `ignore`, `create`, `destroy`, `migrate`, `canary`, `in-place update`,
+   * `create/destroy update`. Null in the differences between stored versions.
+   */
+  Updates: Record<string, number> | null;
 }
 
-// TaskDiff: roles response; used by -
+/** What a difference does to running allocations. */
+export type DiffAnnotation =
+  | 'forces create'
+  | 'forces destroy'
+  | 'forces in-place update'
+  | 'forces create/destroy update'
+  | (string & {});
+
+/** The differences between two versions of a task. */
 export interface TaskDiff {
-  Type: string; // seen 5 null 0 absent 0 e.g. Added, Edited, None
-  Name: string; // seen 5 null 0 absent 0 e.g. main, t
-  Fields: FieldDiff[] | null; // seen 3 null 2 absent 0
-  Objects: ObjectDiff[] | null; // seen 2 null 3 absent 0
-  Annotations: string[] | null; // seen 3 null 2 absent 0
+  /** What became of the task. */
+  Type: DiffType;
+  /** The task's name. */
+  Name: string;
+  /** Differences in plain fields. */
+  Fields: FieldDiff[] | null;
+  /** Differences in nested objects. */
+  Objects: ObjectDiff[] | null;
+  /** What they do to running allocations; null for nothing. */
+  Annotations: DiffAnnotation[] | null;
 }
 
-// ObjectDiff: roles response; used by -
+/** The differences between two versions of a nested object. */
 export interface ObjectDiff {
-  Type: string; // seen 22 null 0 absent 0 e.g. Added
-  Name: string; // seen 22 null 0 absent 0 e.g. Datacenters, RestartPolicy, Migrate, ReschedulePolicy, EphemeralDisk, Update
-  Fields: FieldDiff[]; // seen 22 null 0 absent 0
-  Objects: ObjectDiff[] | null; // seen 2 null 20 absent 0
+  /** What became of the object. */
+  Type: DiffType;
+  /** What the object is, such as `RestartPolicy` or `Constraint`. */
+  Name: string;
+  /** Differences in plain fields. */
+  Fields: FieldDiff[] | null;
+  /** Differences in objects inside it. */
+  Objects: ObjectDiff[] | null;
 }
 
-// FieldDiff: roles response; used by -
+/** The difference between two versions of a plain field. */
 export interface FieldDiff {
-  Type: string; // seen 131 null 0 absent 0 e.g. Added, None, Edited
-  Name: string; // seen 131 null 0 absent 0
-  Old: string; // seen 131 null 0 absent 0 e.g. , team-a, one, 2
-  New: string; // seen 131 null 0 absent 0
-  Annotations: string[] | null; // seen 3 null 128 absent 0
+  /** What became of the field. */
+  Type: DiffType;
+  /** The field's name; `Env[KEY]` for a key of a map. */
+  Name: string;
+  /** Its value before, as text. */
+  Old: string;
+  /** Its value after, as text. */
+  New: string;
+  /** What this does to running allocations; null for nothing of its own. */
+  Annotations: DiffAnnotation[] | null;
 }
 
-// PlanAnnotations: roles response; used by -
+/**
+ * What a plan does to allocations.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/jobs#create-job-plan
+ */
 export interface PlanAnnotations {
-  DesiredTGUpdates: Record<string, DesiredUpdates>; // seen 65 null 0 absent 0
-  PreemptedAllocs: AllocationListStub[] | null; // seen 0 null 65 absent 0
+  /** How many allocations meet what, by group name. */
+  DesiredTGUpdates: Record<string, DesiredUpdates>;
+  /** Allocations of lower priority that have to make room; null for none. */
+  PreemptedAllocs: AllocationListStub[] | null;
 }
 
-// DesiredUpdates: roles response; used by -
+/**
+ * How many allocations of a group meet what.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/jobs#create-job-plan
+ */
 export interface DesiredUpdates {
-  Ignore: number; // seen 64 null 0 absent 0
-  Place: number; // seen 64 null 0 absent 0
-  Migrate: number; // seen 64 null 0 absent 0
-  Stop: number; // seen 64 null 0 absent 0
-  InPlaceUpdate: number; // seen 64 null 0 absent 0
-  DestructiveUpdate: number; // seen 64 null 0 absent 0
-  Canary: number; // seen 64 null 0 absent 0
-  Preemptions: number; // seen 64 null 0 absent 0
-  Disconnect: number; // seen 64 null 0 absent 0
-  Reconnect: number; // seen 64 null 0 absent 0
-  RescheduleNow: number; // seen 64 null 0 absent 0
-  RescheduleLater: number; // seen 64 null 0 absent 0
+  /** Stay as they are. */
+  Ignore: number;
+  /** Are new. */
+  Place: number;
+  /** Move from a draining node. */
+  Migrate: number;
+  /** End. */
+  Stop: number;
+  /** Are changed while they run. */
+  InPlaceUpdate: number;
+  /** Are replaced by new ones. */
+  DestructiveUpdate: number;
+  /** Are new as canaries. */
+  Canary: number;
+  /** Of other jobs that have to make room. */
+  Preemptions: number;
+  /** Become unknown: their node lost touch. */
+  Disconnect: number;
+  /** Are known again: their node is back. */
+  Reconnect: number;
+  /** Failed and are placed anew at once. */
+  RescheduleNow: number;
+  /** Failed and are placed anew after a wait. */
+  RescheduleLater: number;
 }

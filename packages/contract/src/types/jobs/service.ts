@@ -1,71 +1,196 @@
-import type { ConsulConnect } from './connect.js';
-import type { WorkloadIdentity } from './identity.js';
+/** Services that a group or a task offers, and the checks that say how they are. */
 
-// Service: roles request,response; used by -
+import type { Nanoseconds } from '../../durations.js';
+import type { Written } from '../written.js';
+import type { ConsulConnect, ConsulConnectSpec } from './connect.js';
+import type { WorkloadIdentity, WorkloadIdentitySpec } from './identity.js';
+
+/** Which catalogue a service is in. */
+export type ServiceProvider = 'consul' | 'nomad';
+
+/** Which address a service or check has: the node's, the driver's, or that of the allocation's network namespace. */
+export type CheckAddressMode = 'host' | 'driver' | 'alloc' | 'alloc_ipv6';
+
+/** Which address a service has; `auto` is the driver's if it gives one, else the node's. */
+export type ServiceAddressMode = CheckAddressMode | 'auto';
+
+/** Which checks must pass for a deployment to go on: all, all but for warnings, or none. */
+export type CheckOnUpdate = 'require_healthy' | 'ignore_warnings' | 'ignore';
+
+/**
+ * Something that a group or a task offers to others, in the catalogue of Nomad or Consul.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/service
+ */
 export interface Service {
-  Name: string; // hcl name,optional; seen 1 null 0 absent 0 e.g. rich-g
-  Tags: string[] | null; // hcl tags,optional; seen 0 null 1 absent 0
-  CanaryTags: string[] | null; // hcl canary_tags,optional; seen 0 null 1 absent 0
-  EnableTagOverride: boolean; // hcl enable_tag_override,optional; seen 1 null 0 absent 0
-  PortLabel: string; // hcl port,optional; seen 1 null 0 absent 0 e.g. http
-  AddressMode: string; // hcl address_mode,optional; seen 1 null 0 absent 0 e.g. auto
-  Address: string; // hcl address,optional; seen 1 null 0 absent 0 e.g. 
-  Checks: ServiceCheck[] | null; // hcl check,block; seen 1 null 0 absent 0
-  CheckRestart?: CheckRestart | null; // never sent by the server; hcl check_restart,block; seen 0 null 0 absent 1
-  Connect: ConsulConnect | null; // hcl connect,block; seen 0 null 1 absent 0
-  Meta: Record<string, string> | null; // hcl meta,block; seen 0 null 1 absent 0
-  CanaryMeta: Record<string, string> | null; // hcl canary_meta,block; seen 0 null 1 absent 0
-  TaggedAddresses: Record<string, string> | null; // hcl tagged_addresses,block; seen 0 null 1 absent 0
-  TaskName: string; // hcl task,optional; seen 1 null 0 absent 0 e.g. 
-  OnUpdate: string; // hcl on_update,optional; seen 1 null 0 absent 0 e.g. require_healthy
-  Identity: WorkloadIdentity | null; // hcl identity,block; seen 0 null 1 absent 0
-  Weights: ServiceWeights | null; // hcl weights,block; seen 0 null 1 absent 0
-  Provider: string; // hcl provider,optional; seen 1 null 0 absent 0 e.g. nomad
-  Cluster: string; // hcl cluster,optional; seen 1 null 0 absent 0 e.g. default
-  Kind: string; // hcl kind,optional; seen 1 null 0 absent 0 e.g. 
-  Namespace: string; // server only; seen 1 null 0 absent 0 e.g. default
+  /** Its name, at most 63 letters, digits and `-`. Default: the names of job, group and (for a task's service) task, with `-` between. */
+  Name: string;
+  /** Labels that consumers may choose by; may be interpolated. */
+  Tags: string[] | null;
+  /** Labels in place of `Tags` while the allocation is a canary. */
+  CanaryTags: string[] | null;
+  /** Leaves tags alone that were changed in Consul. Default false. */
+  EnableTagOverride: boolean;
+  /** The port's label, or a number. Empty for a service without a port. */
+  PortLabel: string;
+  /** Which address is told. Default `auto`. */
+  AddressMode: ServiceAddressMode;
+  /** The address to tell instead; may be interpolated. Address mode `auto` only. */
+  Address: string;
+  /** What says how the service is. */
+  Checks: ServiceCheck[] | null;
+  /** Its place in Consul's service mesh; null for none. */
+  Connect: ConsulConnect | null;
+  /** Free data for consumers; may be interpolated. Consul only. */
+  Meta: Record<string, string> | null;
+  /** Free data in place of `Meta` while the allocation is a canary. Consul only. */
+  CanaryMeta: Record<string, string> | null;
+  /** Further addresses by name, such as `lan` and `wan`. Consul only. */
+  TaggedAddresses: Record<string, string> | null;
+  /** The task it belongs to; empty for a group's service, unless it speaks the mesh's protocol itself. */
+  TaskName: string;
+  /** Which checks must pass for a deployment to go on. Default `require_healthy`. */
+  OnUpdate: CheckOnUpdate;
+  /** The identity it logs in to Consul with; set by the server where the agents are set up so. */
+  Identity: WorkloadIdentity | null;
+  /** Its weights in DNS answers; null for Consul's own. Consul only. */
+  Weights: ServiceWeights | null;
+  /** Which catalogue it is in. Default `consul`. */
+  Provider: ServiceProvider;
+  /** Which of the configured Consul clusters. Default `default`. Others are Enterprise only. */
+  Cluster: string;
+  /** What it is to Consul, such as `api-gateway`. Empty for an ordinary service. */
+  Kind: string;
+  /** Its namespace in the catalogue, set by the server. */
+  Namespace: string;
 }
 
-// ServiceCheck: roles request,response; used by -
+/** How a check asks: a request, a connection, a program run in the task, or gRPC's health protocol; the last two in Consul only. */
+export type ServiceCheckType = 'http' | 'tcp' | 'script' | 'grpc';
+
+/** How a check stands. */
+export type CheckStatus = 'passing' | 'warning' | 'critical';
+
+/**
+ * Says how a service is, again and again.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/check
+ */
 export interface ServiceCheck {
-  Name: string; // hcl name,optional; seen 2 null 0 absent 0 e.g. service: "rich-g" check
-  Type: string; // hcl type,optional; seen 2 null 0 absent 0 e.g. http, tcp
-  Command: string; // hcl command,optional; seen 2 null 0 absent 0 e.g. 
-  Args: string[] | null; // hcl args,optional; seen 0 null 2 absent 0
-  Path: string; // hcl path,optional; seen 2 null 0 absent 0 e.g. /, 
-  Protocol: string; // hcl protocol,optional; seen 2 null 0 absent 0 e.g. 
-  PortLabel: string; // hcl port,optional; seen 2 null 0 absent 0 e.g. 
-  Expose: boolean; // hcl expose,optional; seen 2 null 0 absent 0
-  AddressMode: string; // hcl address_mode,optional; seen 2 null 0 absent 0 e.g. 
-  Advertise?: string; // never sent by the server; hcl advertise,optional; seen 0 null 0 absent 2
-  Interval: number; // ns; hcl interval,optional; seen 2 null 0 absent 0
-  Timeout: number; // ns; hcl timeout,optional; seen 2 null 0 absent 0
-  InitialStatus: string; // hcl initial_status,optional; seen 2 null 0 absent 0 e.g. 
-  Notes: string; // hcl notes,optional; seen 2 null 0 absent 0 e.g. 
-  TLSServerName: string; // hcl tls_server_name,optional; seen 2 null 0 absent 0 e.g. 
-  TLSSkipVerify: boolean; // hcl tls_skip_verify,optional; seen 2 null 0 absent 0
-  Header: Record<string, string[]> | null; // hcl header,block; seen 0 null 2 absent 0
-  Method: string; // hcl method,optional; seen 2 null 0 absent 0 e.g. 
-  CheckRestart: CheckRestart | null; // hcl check_restart,block; seen 0 null 2 absent 0
-  GRPCService: string; // hcl grpc_service,optional; seen 2 null 0 absent 0 e.g. 
-  GRPCUseTLS: boolean; // hcl grpc_use_tls,optional; seen 2 null 0 absent 0
-  TaskName: string; // hcl task,optional; seen 2 null 0 absent 0 e.g. 
-  SuccessBeforePassing: number; // hcl success_before_passing,optional; seen 2 null 0 absent 0
-  FailuresBeforeCritical: number; // hcl failures_before_critical,optional; seen 2 null 0 absent 0
-  FailuresBeforeWarning: number; // hcl failures_before_warning,optional; seen 2 null 0 absent 0
-  Body: string; // hcl body,optional; seen 2 null 0 absent 0 e.g. 
-  OnUpdate: string; // hcl on_update,optional; seen 2 null 0 absent 0 e.g. require_healthy
+  /** Its name. Default `service: "<service>" check`. */
+  Name: string;
+  /** How it asks. */
+  Type: ServiceCheckType;
+  /** The program of a `script` check, as the task sees the path. */
+  Command: string;
+  /** The arguments of a `script` check. */
+  Args: string[] | null;
+  /** The path that an `http` check asks for. */
+  Path: string;
+  /** What an `http` check speaks. Empty means `http`. */
+  Protocol: 'http' | 'https' | '';
+  /** The port's label, or a number. Empty means the service's. */
+  PortLabel: string;
+  /** Lets the check pass by the mesh's proxy. Default false. Consul Connect only. */
+  Expose: boolean;
+  /** Which address is asked. Empty means `host`, or `alloc` where the service has that. */
+  AddressMode: CheckAddressMode | '';
+  /** Time between two runs, in nanoseconds, at least 1 s. */
+  Interval: Nanoseconds;
+  /** How long an answer may take, in nanoseconds, at least 1 s. */
+  Timeout: Nanoseconds;
+  /** How it stands before its first run. Empty means `critical` in Consul. */
+  InitialStatus: CheckStatus | '';
+  /** A note for humans, at most 255 characters. */
+  Notes: string;
+  /** The name that the server's certificate must have. Consul only. */
+  TLSServerName: string;
+  /** Skips the check of the server's certificate. Default false. */
+  TLSSkipVerify: boolean;
+  /** Headers of an `http` check, each with its values. */
+  Header: Record<string, string[]> | null;
+  /** The method of an `http` check. Empty means `GET`. */
+  Method: string;
+  /** When a failing check restarts the task; null never. */
+  CheckRestart: CheckRestart | null;
+  /** The service that a `grpc` check asks for. Empty means the server as a whole. */
+  GRPCService: string;
+  /** Uses TLS for a `grpc` check. Default false. */
+  GRPCUseTLS: boolean;
+  /** The task a `script` check runs in, or that a failing check restarts; empty for a group's check that needs none. */
+  TaskName: string;
+  /** How often in a row it must succeed to pass. Default 0: once. Consul only. */
+  SuccessBeforePassing: number;
+  /** How often in a row it must fail to be critical. Default 0: once. Consul only. */
+  FailuresBeforeCritical: number;
+  /** How often in a row it must fail to warn. Default 0: as for critical. Consul only. */
+  FailuresBeforeWarning: number;
+  /** The body of an `http` check. */
+  Body: string;
+  /** Whether it must pass for a deployment to go on. Default: what the service says. */
+  OnUpdate: CheckOnUpdate;
 }
 
-// CheckRestart: roles request,response; used by -
+/**
+ * When failing checks restart a task.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/check_restart
+ */
 export interface CheckRestart {
-  Limit: number; // hcl limit,optional
-  Grace: number; // ns; hcl grace,optional
-  IgnoreWarnings: boolean; // hcl ignore_warnings,optional
+  /** How often in a row the check must fail. Default 0: never restarts. */
+  Limit: number;
+  /** Time after a start in which failures do not count, in nanoseconds. Default 1 s. */
+  Grace: Nanoseconds;
+  /** Does not count warnings as failures. Default false. Consul only. */
+  IgnoreWarnings: boolean;
 }
 
-// ServiceWeights: roles request,response; used by -
+/**
+ * How often a service is named in Consul's DNS answers (SRV) compared with others.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/service#weights
+ */
 export interface ServiceWeights {
-  Passing: number; // hcl passing,optional
-  Warning: number; // hcl warning,optional
+  /** While its checks pass. Default 1. */
+  Passing: number;
+  /** While its checks warn. Default 1. */
+  Warning: number;
 }
+
+/** A {@link Service} as a user writes it. */
+export interface ServiceSpec extends Written<
+  Service,
+  never,
+  {
+    AddressMode: ServiceAddressMode | '';
+    OnUpdate: CheckOnUpdate | '';
+    Provider: ServiceProvider | '';
+    Checks: ServiceCheckSpec[];
+    Connect: ConsulConnectSpec;
+    Identity: WorkloadIdentitySpec;
+    Weights: ServiceWeightsSpec;
+  }
+> {
+  /** For all checks; what a check says itself goes before it. The server moves it into the checks. */
+  CheckRestart?: CheckRestartSpec | null;
+}
+
+/** A {@link ServiceCheck} as a user writes it. */
+export interface ServiceCheckSpec extends Written<
+  ServiceCheck,
+  'Type' | 'Interval' | 'Timeout',
+  { OnUpdate: CheckOnUpdate | ''; CheckRestart: CheckRestartSpec }
+> {
+  /**
+   * The address to tell.
+   *
+   * @deprecated without effect: read and dropped. `Service.Address` does this.
+   */
+  Advertise?: string | null;
+}
+
+/** A {@link CheckRestart} as a user writes it. */
+export interface CheckRestartSpec extends Written<CheckRestart> {}
+
+/** {@link ServiceWeights} as a user writes them. */
+export interface ServiceWeightsSpec extends Written<ServiceWeights> {}

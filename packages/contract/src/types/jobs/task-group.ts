@@ -1,111 +1,83 @@
+/** A task group: tasks that run together on one node, and what they share. */
+
+import type { Nanoseconds } from '../../durations.js';
 import type { Consul } from './identity.js';
 import type { Affinity, Constraint, Spread } from './placement.js';
 import type { NetworkResource } from './resources.js';
 import type { ScalingPolicy } from './scaling.js';
 import type { Service } from './service.js';
+import type {
+  DisconnectStrategy,
+  MigrateStrategy,
+  ReschedulePolicy,
+  RestartPolicy,
+  UpdateStrategy,
+} from './strategies.js';
 import type { Task } from './task.js';
-import type { CSIMountOptions } from '../volumes/csi-volume.js';
+import type { EphemeralDisk, VolumeRequest } from './volume-request.js';
 
-// TaskGroup: roles request,response; used by -
+/**
+ * Tasks that are placed together: each allocation is one instance of a group.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/group
+ */
 export interface TaskGroup {
-  Name: string; // hcl name,label; seen 16 null 0 absent 0 e.g. app, g
-  Count: number; // hcl count,optional; seen 16 null 0 absent 0
-  Constraints: Constraint[] | null; // hcl constraint,block; seen 1 null 15 absent 0
-  Affinities: Affinity[] | null; // hcl affinity,block; seen 0 null 16 absent 0
-  Tasks: Task[]; // hcl task,block; seen 16 null 0 absent 0
-  Spreads: Spread[] | null; // hcl spread,block; seen 0 null 16 absent 0
-  Volumes: Record<string, VolumeRequest> | null; // hcl volume,block; seen 0 null 16 absent 0
-  RestartPolicy: RestartPolicy; // hcl restart,block; seen 16 null 0 absent 0
-  Disconnect: DisconnectStrategy | null; // hcl disconnect,block; seen 0 null 16 absent 0
-  ReschedulePolicy: ReschedulePolicy | null; // hcl reschedule,block; seen 14 null 2 absent 0
-  EphemeralDisk: EphemeralDisk; // hcl ephemeral_disk,block; seen 16 null 0 absent 0
-  Update: UpdateStrategy | null; // hcl update,block; seen 10 null 6 absent 0
-  Migrate: MigrateStrategy | null; // hcl migrate,block; seen 9 null 7 absent 0
-  Networks: NetworkResource[] | null; // hcl network,block; seen 1 null 15 absent 0
-  Meta: Record<string, string> | null; // hcl meta,block; seen 0 null 16 absent 0
-  Services: Service[] | null; // hcl service,block; seen 1 null 15 absent 0
-  ShutdownDelay: number | null; // ns; hcl shutdown_delay,optional; seen 0 null 16 absent 0
-  MaxRunDuration: number | null; // ns; hcl max_run_duration,optional; seen 0 null 16 absent 0
-  StopAfterClientDisconnect: number | null; // ns; hcl stop_after_client_disconnect,optional; seen 0 null 16 absent 0
-  MaxClientDisconnect: number | null; // ns; hcl max_client_disconnect,optional; seen 0 null 16 absent 0
-  Scaling: ScalingPolicy | null; // hcl scaling,block; seen 1 null 15 absent 0
-  Consul: Consul | null; // hcl consul,block; seen 0 null 16 absent 0
-  PreventRescheduleOnLost: boolean; // hcl prevent_reschedule_on_lost,optional; seen 16 null 0 absent 0
-}
-
-// EphemeralDisk: roles request,response; used by -
-export interface EphemeralDisk {
-  Sticky: boolean; // hcl sticky,optional; seen 16 null 0 absent 0
-  Migrate: boolean; // hcl migrate,optional; seen 16 null 0 absent 0
-  SizeMB: number; // hcl size,optional; seen 16 null 0 absent 0
-}
-
-// RestartPolicy: roles request,response; used by -
-export interface RestartPolicy {
-  Interval: number; // ns; hcl interval,optional; seen 32 null 0 absent 0
-  Attempts: number; // hcl attempts,optional; seen 32 null 0 absent 0
-  Delay: number; // ns; hcl delay,optional; seen 32 null 0 absent 0
-  Mode: string; // hcl mode,optional; seen 32 null 0 absent 0 e.g. fail
-  RenderTemplates: boolean; // hcl render_templates,optional; seen 32 null 0 absent 0
-}
-
-// ReschedulePolicy: roles request,response; used by -
-export interface ReschedulePolicy {
-  Attempts: number; // hcl attempts,optional; seen 14 null 0 absent 0
-  Interval: number; // ns; hcl interval,optional; seen 14 null 0 absent 0
-  Delay: number; // ns; hcl delay,optional; seen 14 null 0 absent 0
-  DelayFunction: string; // hcl delay_function,optional; seen 14 null 0 absent 0 e.g. exponential, constant
-  MaxDelay: number; // ns; hcl max_delay,optional; seen 14 null 0 absent 0
-  Unlimited: boolean; // hcl unlimited,optional; seen 14 null 0 absent 0
-}
-
-// UpdateStrategy: roles request,response; used by -
-export interface UpdateStrategy {
-  Stagger: number; // ns; hcl stagger,optional; seen 26 null 0 absent 0
-  MaxParallel: number; // hcl max_parallel,optional; seen 26 null 0 absent 0
-  HealthCheck: string; // hcl health_check,optional; seen 26 null 0 absent 0 e.g. task_states, , checks
-  MinHealthyTime: number; // ns; hcl min_healthy_time,optional; seen 26 null 0 absent 0
-  HealthyDeadline: number; // ns; hcl healthy_deadline,optional; seen 26 null 0 absent 0
-  ProgressDeadline: number; // ns; hcl progress_deadline,optional; seen 26 null 0 absent 0
-  Canary: number; // hcl canary,optional; seen 26 null 0 absent 0
-  AutoRevert: boolean; // hcl auto_revert,optional; seen 26 null 0 absent 0
-  AutoPromote: boolean; // hcl auto_promote,optional; seen 26 null 0 absent 0
-}
-
-// MigrateStrategy: roles request,response; used by -
-export interface MigrateStrategy {
-  MaxParallel: number; // hcl max_parallel,optional; seen 9 null 0 absent 0
-  HealthCheck: string; // hcl health_check,optional; seen 9 null 0 absent 0 e.g. checks
-  MinHealthyTime: number; // ns; hcl min_healthy_time,optional; seen 9 null 0 absent 0
-  HealthyDeadline: number; // ns; hcl healthy_deadline,optional; seen 9 null 0 absent 0
-}
-
-// DisconnectStrategy: roles request,response; used by -
-export interface DisconnectStrategy {
-  LostAfter: number; // ns; hcl lost_after,optional
-  StopOnClientAfter: number; // ns; hcl stop_on_client_after,optional
-  Replace: boolean; // hcl replace,optional
-  Reconcile: string; // hcl reconcile,optional
-}
-
-// VolumeRequest: roles request,response; used by -
-export interface VolumeRequest {
-  Name: string; // hcl name,label
-  Type: string; // hcl type,optional
-  Source: string; // hcl source,optional
-  ReadOnly: boolean; // hcl read_only,optional
-  Sticky: boolean; // hcl sticky,optional
-  AccessMode: string; // hcl access_mode,optional
-  AttachmentMode: string; // hcl attachment_mode,optional
-  MountOptions: CSIMountOptions | null; // hcl mount_options,block
-  PerAlloc: boolean; // hcl per_alloc,optional
-}
-
-// VolumeMount: roles request,response; used by -
-export interface VolumeMount {
-  Volume: string; // hcl volume,optional
-  Destination: string; // hcl destination,optional
-  ReadOnly: boolean; // hcl read_only,optional
-  PropagationMode: string; // hcl propagation_mode,optional
-  SELinuxLabel: string; // hcl selinux_label,optional
+  /** Its name, unique in the job. */
+  Name: string;
+  /** How many instances run. Default 1, or the scaling policy's `Min`. A system job runs one on each fitting node. */
+  Count: number;
+  /** Conditions on the node, beside those of the job and the tasks. */
+  Constraints: Constraint[] | null;
+  /** Preferences among nodes, beside those of the job and the tasks. */
+  Affinities: Affinity[] | null;
+  /** What runs; at least one. */
+  Tasks: Task[];
+  /** Attributes to spread the instances over, before those of the job. */
+  Spreads: Spread[] | null;
+  /** Claims on volumes, by the name that tasks mount them by. */
+  Volumes: Record<string, VolumeRequest> | null;
+  /** How tasks that end are started again; the job type's default if none was written. */
+  RestartPolicy: RestartPolicy;
+  /** What happens when node and servers lose sight of each other; null if nothing was written: lost at once. */
+  Disconnect: DisconnectStrategy | null;
+  /** How failed allocations are placed again; the job type's default if none was written. Null for system and sysbatch. */
+  ReschedulePolicy: ReschedulePolicy | null;
+  /** The allocation's own disk. */
+  EphemeralDisk: EphemeralDisk;
+  /** How new versions roll out, the job's settings included. Null for batch and sysbatch unless written. */
+  Update: UpdateStrategy | null;
+  /** How allocations leave a draining node. Null for all but service unless written. */
+  Migrate: MigrateStrategy | null;
+  /** The network that the tasks share; null for the host's without ports. At most one. */
+  Networks: NetworkResource[] | null;
+  /** Free data for users and templates, `NOMAD_META_<key>` in tasks; goes before the job's. */
+  Meta: Record<string, string> | null;
+  /** Services of the group as a whole. */
+  Services: Service[] | null;
+  /** Wait between taking the services out of the catalogue and stopping the tasks, in nanoseconds; null for none. */
+  ShutdownDelay: Nanoseconds | null;
+  /** An allocation that runs longer is stopped, in nanoseconds; null never. Batch and sysbatch only. */
+  MaxRunDuration: Nanoseconds | null;
+  /**
+   * Always null.
+   *
+   * @deprecated since Nomad 1.10 without effect: `Disconnect.StopOnClientAfter`.
+   */
+  StopAfterClientDisconnect: Nanoseconds | null;
+  /**
+   * Always null.
+   *
+   * @deprecated since Nomad 1.10 without effect: `Disconnect.LostAfter`.
+   */
+  MaxClientDisconnect: Nanoseconds | null;
+  /** Bounds for the count, and rules for the autoscaler; null if there are none. */
+  Scaling: ScalingPolicy | null;
+  /** The Consul cluster, namespace and partition of the group's services and templates; null for the agent's. */
+  Consul: Consul | null;
+  /**
+   * Always false.
+   *
+   * @deprecated since Nomad 1.10 without effect: `Disconnect.Replace`.
+   */
+  PreventRescheduleOnLost: boolean;
 }

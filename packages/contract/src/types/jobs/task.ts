@@ -1,101 +1,203 @@
+/** A task: one program, run by a driver. */
+
+import type { Nanoseconds } from '../../durations.js';
 import type { TaskArtifact, Template } from './artifact-template.js';
 import type { Consul, Vault, WorkloadIdentity } from './identity.js';
 import type { Affinity, Constraint } from './placement.js';
 import type { Resources } from './resources.js';
 import type { ScalingPolicy } from './scaling.js';
 import type { Service } from './service.js';
-import type { RestartPolicy, VolumeMount } from './task-group.js';
+import type { RestartPolicy } from './strategies.js';
+import type { VolumeMount } from './volume-request.js';
 
-// Task: roles request,response; used by -
+/** What runs a task: a driver of Nomad's own, or one of a plugin. */
+export type TaskDriver = 'docker' | 'exec' | 'java' | 'mock_driver' | 'qemu' | 'raw_exec' | (string & {});
+
+/**
+ * A program that runs in an allocation.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/task
+ */
 export interface Task {
-  Name: string; // hcl name,label; seen 16 null 0 absent 0 e.g. main, t
-  Driver: string; // hcl driver,optional; seen 16 null 0 absent 0 e.g. raw_exec
-  User: string; // hcl user,optional; seen 16 null 0 absent 0 e.g. 
-  Lifecycle: TaskLifecycle | null; // hcl lifecycle,block; seen 0 null 16 absent 0
-  Config: Record<string, unknown>; // hcl config,block; seen 16 null 0 absent 0
-  Constraints: Constraint[] | null; // hcl constraint,block; seen 0 null 16 absent 0
-  Affinities: Affinity[] | null; // hcl affinity,block; seen 0 null 16 absent 0
-  Env: Record<string, string> | null; // hcl env,block; seen 2 null 14 absent 0
-  Services: Service[] | null; // hcl service,block; seen 0 null 16 absent 0
-  Resources: Resources; // hcl resources,block; seen 16 null 0 absent 0
-  RestartPolicy: RestartPolicy; // hcl restart,block; seen 16 null 0 absent 0
-  Meta: Record<string, string> | null; // hcl meta,block; seen 0 null 16 absent 0
-  KillTimeout: number; // ns; hcl kill_timeout,optional; seen 16 null 0 absent 0
-  LogConfig: LogConfig; // hcl logs,block; seen 16 null 0 absent 0
-  Artifacts: TaskArtifact[] | null; // hcl artifact,block; seen 1 null 15 absent 0
-  Vault: Vault | null; // hcl vault,block; seen 0 null 16 absent 0
-  Consul: Consul | null; // hcl consul,block; seen 0 null 16 absent 0
-  Templates: Template[] | null; // hcl template,block; seen 1 null 15 absent 0
-  DispatchPayload: DispatchPayloadConfig | null; // hcl dispatch_payload,block; seen 0 null 16 absent 0
-  VolumeMounts: VolumeMount[] | null; // hcl volume_mount,block; seen 0 null 16 absent 0
-  CSIPluginConfig?: TaskCSIPluginConfig | null; // hcl csi_plugin,block; seen 0 null 16 absent 0
-  Leader: boolean; // hcl leader,optional; seen 16 null 0 absent 0
-  ShutdownDelay: number; // ns; hcl shutdown_delay,optional; seen 16 null 0 absent 0
-  KillSignal: string; // hcl kill_signal,optional; seen 16 null 0 absent 0 e.g. 
-  Kind: string; // hcl kind,optional; seen 16 null 0 absent 0 e.g. 
-  ScalingPolicies: ScalingPolicy[] | null; // hcl scaling,block; seen 0 null 16 absent 0
-  Secrets: Secret[] | null; // hcl secret,block; seen 0 null 16 absent 0
-  Identity: WorkloadIdentity; // seen 16 null 0 absent 0
-  Identities: WorkloadIdentity[] | null; // hcl identity,block; seen 1 null 15 absent 0
-  Actions: Action[] | null; // hcl action,block; seen 1 null 15 absent 0
-  Schedule: TaskSchedule | null; // hcl schedule,block; seen 0 null 16 absent 0
+  /** Its name, unique in the group. */
+  Name: string;
+  /** What runs it. */
+  Driver: TaskDriver;
+  /** The user it runs as. Empty means the driver's default: for `exec` `nobody`, for `raw_exec` the agent's own. */
+  User: string;
+  /** When it runs, if not as a main task; null for a main task. */
+  Lifecycle: TaskLifecycle | null;
+  /** What the driver needs to know; each driver has its own keys. Null if nothing was written. */
+  Config: Record<string, unknown> | null;
+  /** Conditions on the node, beside those of the job and the group. */
+  Constraints: Constraint[] | null;
+  /** Preferences among nodes, beside those of the job and the group. */
+  Affinities: Affinity[] | null;
+  /** Environment variables; values may be interpolated. */
+  Env: Record<string, string> | null;
+  /** Services of this task. */
+  Services: Service[] | null;
+  /** What it asks of the node. */
+  Resources: Resources;
+  /** How it is started again when it ends; the group's, with what the task itself says. */
+  RestartPolicy: RestartPolicy;
+  /** Free data for users and templates, `NOMAD_META_<key>` in the task; goes before the group's and the job's. */
+  Meta: Record<string, string> | null;
+  /** Time between the kill signal and the hard kill, in nanoseconds. Default 5 s; the node sets an upper limit (30 s). */
+  KillTimeout: Nanoseconds;
+  /** How its output is kept. */
+  LogConfig: LogConfig;
+  /** What is downloaded before it starts. */
+  Artifacts: TaskArtifact[] | null;
+  /** Its token for Vault; null for none. */
+  Vault: Vault | null;
+  /** Its Consul cluster, namespace and partition; null for the group's. */
+  Consul: Consul | null;
+  /** Files that are rendered before it starts, and when what they read changes. */
+  Templates: Template[] | null;
+  /** Where it finds a dispatch's payload; null if it takes none. Parameterized jobs only. */
+  DispatchPayload: DispatchPayloadConfig | null;
+  /** Where it sees its group's volumes. */
+  VolumeMounts: VolumeMount[] | null;
+  /** Makes it a CSI plugin; null if it is none. */
+  CSIPluginConfig: TaskCSIPluginConfig | null;
+  /** When it ends, the group's other tasks are stopped. At most one in a group. Default false. */
+  Leader: boolean;
+  /** Wait between taking its services out of the catalogue and the kill signal, in nanoseconds. Default 0. */
+  ShutdownDelay: Nanoseconds;
+  /** The signal that asks it to end. Empty means the driver's default, mostly `SIGINT`. */
+  KillSignal: string;
+  /** What it is in the service mesh, such as `connect-proxy:<service>`; the server sets it. Empty for an ordinary task. */
+  Kind: string;
+  /** Rules for the autoscaler about the task's own resources. Enterprise only. */
+  ScalingPolicies: ScalingPolicy[] | null;
+  /** Secrets that are fetched before it starts, for use in its environment and configuration. */
+  Secrets: Secret[] | null;
+  /** Its identity named `default`, for Nomad itself; each task has it. */
+  Identity: WorkloadIdentity;
+  /** Its further identities. */
+  Identities: WorkloadIdentity[] | null;
+  /** Commands that operators may run in it by name. */
+  Actions: Action[] | null;
+  /** When it runs and pauses; null if it always runs. Enterprise only. */
+  Schedule: TaskSchedule | null;
 }
 
-// TaskLifecycle: roles request,response; used by -
+/** When a task that is no main task runs: before the main tasks, after their start, or after their end. */
+export type TaskHook = 'prestart' | 'poststart' | 'poststop';
+
+/**
+ * When a task runs, in relation to the group's main tasks.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/lifecycle
+ */
 export interface TaskLifecycle {
-  Hook: string; // hcl hook
-  Sidecar: boolean; // hcl sidecar,optional
+  /** When it starts. */
+  Hook: TaskHook;
+  /** Goes on running beside the main tasks, and restarts as they do, instead of ending by itself. Default false. */
+  Sidecar: boolean;
 }
 
-// LogConfig: roles request,response; used by -
+/**
+ * How a task's output is kept, for stdout and stderr each.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/logs
+ */
 export interface LogConfig {
-  MaxFiles: number; // hcl max_files,optional; seen 16 null 0 absent 0
-  MaxFileSizeMB: number; // hcl max_file_size,optional; seen 16 null 0 absent 0
-  Enabled?: boolean; // never sent by the server; hcl enabled,optional; seen 0 null 0 absent 16
-  Disabled: boolean; // hcl disabled,optional; seen 16 null 0 absent 0
+  /** How many files are kept; the oldest goes first. Default 10. */
+  MaxFiles: number;
+  /** Size at which a new file is begun, in MB. Default 10. All files together must fit the group's `EphemeralDisk`. */
+  MaxFileSizeMB: number;
+  /** Keeps nothing; the logs API has nothing to give then. Default false. */
+  Disabled: boolean;
 }
 
-// DispatchPayloadConfig: roles request,response; used by -
+/**
+ * Where a task finds the payload of the dispatch that started it.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/dispatch_payload
+ */
 export interface DispatchPayloadConfig {
-  File: string; // hcl file,optional
+  /** The file's path below the task's `local/`. */
+  File: string;
 }
 
-// TaskCSIPluginConfig: roles request,response; used by -
+/** Which of CSI's services a plugin gives: those of a controller, of a node, or both. */
+export type CSIPluginType = 'controller' | 'node' | 'monolith';
+
+/**
+ * Makes a task a CSI plugin.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/csi_plugin
+ */
 export interface TaskCSIPluginConfig {
-  ID: string; // hcl id,optional
-  Type: CSIPluginType; // hcl type,optional
-  MountDir: string; // hcl mount_dir,optional
-  StagePublishBaseDir: string; // hcl stage_publish_base_dir,optional
-  HealthTimeout: number; // ns; hcl health_timeout,optional
+  /** The plugin's ID, which volumes refer to. */
+  ID: string;
+  /** What it does. */
+  Type: CSIPluginType;
+  /** Where the task puts its socket, `csi.sock`, inside its container. Default `/csi`. */
+  MountDir: string;
+  /** Where the task mounts volumes, inside its container. Default `/local/csi`. */
+  StagePublishBaseDir: string;
+  /** The task is restarted if it isn't healthy for so long, in nanoseconds. Default 30 s. */
+  HealthTimeout: Nanoseconds;
 }
 
-// CSIPluginType: roles request,response; used by -
-export type CSIPluginType = 'controller' | 'monolith' | 'node';
-
-// TaskSchedule: roles request,response; used by -
+/**
+ * When a task runs. Enterprise only.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/schedule
+ */
 export interface TaskSchedule {
-  Cron: TaskScheduleCron | null; // hcl cron,block
+  /** The times of day. */
+  Cron: TaskScheduleCron | null;
 }
 
-// TaskScheduleCron: roles request,response; used by -
+/**
+ * The times of day at which a task begins and ends to run. Enterprise only.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/schedule
+ */
 export interface TaskScheduleCron {
-  Start: string; // hcl start,optional
-  End: string; // hcl end,optional
-  Timezone: string; // hcl timezone,optional
+  /** When it begins: six fields (second, minute, hour, day, month, weekday) without lists and steps, such as `0 30 9 * * MON-FRI`. */
+  Start: string;
+  /** When it ends, later on the same day: minute and hour, such as `30 17`. */
+  End: string;
+  /** The time zone by its IANA name. Empty means the node's own (`Local`). */
+  Timezone: string;
 }
 
-// Action: roles request,response; used by -
+/**
+ * A command that operators may run in a running task by name.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/action
+ */
 export interface Action {
-  Name: string; // hcl name,label; seen 1 null 0 absent 0 e.g. hello
-  Command: string; // hcl command; seen 1 null 0 absent 0 e.g. /bin/echo
-  Args: string[] | null; // hcl args,optional; seen 1 null 0 absent 0
+  /** Its name, unique in the task. */
+  Name: string;
+  /** The program, as the task sees the path. */
+  Command: string;
+  /** Its arguments; null if there are none. */
+  Args: string[] | null;
 }
 
-// Secret: roles request,response; used by -
+/** Where a secret comes from: a Nomad variable, Vault, or a plugin of that name. */
+export type SecretProvider = 'nomad' | 'vault' | (string & {});
+
+/**
+ * A secret that is fetched before the task starts, and used as `${secret.<name>.<key>}`.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/secret
+ */
 export interface Secret {
-  Name: string; // hcl name,label
-  Provider: string; // hcl provider,optional
-  Path: string; // hcl path,optional
-  Config: Record<string, unknown> | null; // hcl config,block
-  Env: Record<string, string> | null; // hcl env,block
+  /** The name it is used by; letters, digits and `_`. */
+  Name: string;
+  /** Where it comes from. */
+  Provider: SecretProvider;
+  /** Where the provider finds it. */
+  Path: string;
+  /** What the provider needs to know, such as a namespace; for `nomad` and `vault` only. */
+  Config: Record<string, unknown> | null;
+  /** The environment of a plugin; not for `nomad` and `vault`. */
+  Env: Record<string, string> | null;
 }
