@@ -1,0 +1,181 @@
+/**
+ * Reads the fields of a decoded JSON object as Nomad's decoder does: names in any case, `null` like absent, unknown fields
+ * ignored, and a wrong type refused with the decoder's own words.
+ */
+
+import { CodedError } from '../coded-error.js';
+
+/** A JSON object whose values are not known yet. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** True for a JSON object: neither an array nor a number that is kept digit for digit. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function isNumeric(value: unknown): value is number | bigint | object {
+  return (
+    typeof value === 'number' ||
+    typeof value === 'bigint' ||
+    (typeof value === 'object' && value !== null && !Array.isArray(value) && !isJsonObject(value))
+  );
+}
+
+function kindOf(value: unknown): string {
+  if (typeof value === 'string') return 'string';
+  if (typeof value === 'boolean') return 'bool';
+  if (Array.isArray(value)) return 'array';
+  return isNumeric(value) ? 'number' : 'object';
+}
+
+/** Lets a text pass as one of a closed set; the value itself is judged by validation, which reports it as it was written. */
+function isSpelled<T extends string>(_value: string): _value is T {
+  return true;
+}
+
+/** The fields of one object. Every reader answers `undefined` (lists, maps and blocks: `null`) for what is not there. */
+export class Fields {
+  readonly #object: JsonObject;
+  readonly #struct: string;
+  readonly #path: string;
+  #folded: Map<string, unknown> | undefined;
+
+  constructor(object: JsonObject, struct: string, path = '') {
+    this.#object = object;
+    this.#struct = struct;
+    this.#path = path;
+  }
+
+  #value(name: string): unknown {
+    const exact = this.#object[name];
+    if (exact !== undefined && Object.hasOwn(this.#object, name)) return exact ?? undefined;
+    this.#folded ??= new Map(Object.entries(this.#object).map(([key, value]) => [key.toLowerCase(), value]));
+    return this.#folded.get(name.toLowerCase()) ?? undefined;
+  }
+
+  #refuse(name: string, value: unknown, type: string): never {
+    const path = this.#path === '' ? name : `${this.#path}.${name}`;
+    const kind = kindOf(value);
+    throw new CodedError(400, `json: cannot unmarshal ${kind} into Go struct field ${this.#struct}.${path} of type ${type}`);
+  }
+
+  /** True when the field is there and not `null`. */
+  has(name: string): boolean {
+    return this.#value(name) !== undefined;
+  }
+
+  /** A text; typed as the closed set that the contract gives, where there is one. */
+  text<T extends string = string>(name: string): T | undefined {
+    const value = this.#value(name);
+    if (value === undefined) return undefined;
+    if (typeof value !== 'string') this.#refuse(name, value, 'string');
+    return isSpelled<T>(value) ? value : undefined;
+  }
+
+  /** A text that is needed: empty where it is missing, which validation refuses. */
+  word<T extends string>(name: string): T {
+    const value = this.text<T>(name) ?? '';
+    if (!isSpelled<T>(value)) throw new CodedError(400, `${name} is not a text`);
+    return value;
+  }
+
+  /** A boolean. */
+  boolean(name: string): boolean | undefined {
+    const value = this.#value(name);
+    if (value === undefined) return undefined;
+    return typeof value === 'boolean' ? value : this.#refuse(name, value, 'bool');
+  }
+
+  /** A whole number. */
+  integer(name: string, type = 'int'): number | undefined {
+    const value = this.#value(name);
+    if (value === undefined) return undefined;
+    if (!isNumeric(value)) this.#refuse(name, value, type);
+    const number = Number(String(value));
+    if (!Number.isInteger(number)) {
+      const path = this.#path === '' ? name : `${this.#path}.${name}`;
+      throw new CodedError(
+        400,
+        `json: cannot unmarshal number ${String(value)} into Go struct field ${this.#struct}.${path} of type ${type}`,
+      );
+    }
+    return number;
+  }
+
+  /** A duration in nanoseconds. */
+  duration(name: string): number | undefined {
+    return this.integer(name, 'time.Duration');
+  }
+
+  /** A list of texts. */
+  texts(name: string): string[] | null {
+    const value = this.#value(name);
+    if (value === undefined) return null;
+    if (!Array.isArray(value)) this.#refuse(name, value, '[]string');
+    return value.map((item: unknown) => {
+      if (item === null) return '';
+      return typeof item === 'string' ? item : this.#refuse(name, item, 'string');
+    });
+  }
+
+  /** A map of texts; an empty one is `null`. */
+  textMap(name: string): Record<string, string> | null {
+    const value = this.#value(name);
+    if (value === undefined) return null;
+    if (!isJsonObject(value)) this.#refuse(name, value, 'map[string]string');
+    const entries = Object.entries(value).map(([key, item]): [string, string] => {
+      if (item === null) return [key, ''];
+      return [key, typeof item === 'string' ? item : this.#refuse(name, item, 'string')];
+    });
+    return entries.length === 0 ? null : Object.fromEntries(entries);
+  }
+
+  /** An object of any contents, kept digit for digit; an empty one is `null`. */
+  free(name: string): Record<string, unknown> | null {
+    const value = this.#value(name);
+    if (value === undefined) return null;
+    if (!isJsonObject(value)) this.#refuse(name, value, 'map[string]interface {}');
+    return Object.keys(value).length === 0 ? null : { ...value };
+  }
+
+  /** An object whose contents are stored as they were given. */
+  opaque<T extends object>(name: string): T | null {
+    const value = this.#value(name);
+    if (value === undefined) return null;
+    if (!isJsonObject(value)) this.#refuse(name, value, `api.${name}`);
+    const holds = (_object: object): _object is T => true;
+    return holds(value) ? value : null;
+  }
+
+  /** An object of its own fields. */
+  block<T>(name: string, struct: string, read: (fields: Fields) => T): T | null {
+    const value = this.#value(name);
+    return value === undefined ? null : read(this.#inner(name, struct, value));
+  }
+
+  /** A list of objects; an empty one is `null`, and a `null` in it is left out. */
+  blocks<T>(name: string, struct: string, read: (fields: Fields) => T): T[] | null {
+    const value = this.#value(name);
+    if (value === undefined) return null;
+    if (!Array.isArray(value)) this.#refuse(name, value, `[]*api.${struct}`);
+    const present = value.filter((item: unknown) => item !== null);
+    return present.length === 0 ? null : present.map((item: unknown) => read(this.#inner(name, struct, item)));
+  }
+
+  /** A map of objects; an empty one is `null`, and a `null` in it is left out. */
+  blockMap<T>(name: string, struct: string, read: (fields: Fields, key: string) => T): Record<string, T> | null {
+    const value = this.#value(name);
+    if (value === undefined) return null;
+    if (!isJsonObject(value)) this.#refuse(name, value, `map[string]*api.${struct}`);
+    const present = Object.entries(value).filter(([, item]) => item !== null);
+    if (present.length === 0) return null;
+    return Object.fromEntries(present.map(([key, item]) => [key, read(this.#inner(name, struct, item), key)]));
+  }
+
+  #inner(name: string, struct: string, value: unknown): Fields {
+    if (!isJsonObject(value)) this.#refuse(name, value, `api.${struct}`);
+    return new Fields(value, struct, this.#path === '' ? name : `${this.#path}.${name}`);
+  }
+}
