@@ -1,100 +1,143 @@
+/** Dynamic host volumes: directories or devices of one node, made or made known over the API. */
+
+import type { UnixNanoseconds } from '../../durations.js';
 import type { AllocationListStub } from '../allocations/allocation.js';
 import type { Constraint } from '../jobs/placement.js';
 
-// HostVolume: roles request,response; used by volumes.getHost
+/**
+ * A dynamic host volume.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/volumes#read-dynamic-host-volume
+ */
 export interface HostVolume {
-  Namespace: string; // hcl namespace; seen 7 null 0 absent 0 e.g. default
-  ID: string; // hcl id; seen 7 null 0 absent 0
-  Name: string; // hcl name; seen 7 null 0 absent 0 e.g. data, nc, regd
-  PluginID: string; // hcl plugin_id; seen 7 null 0 absent 0 e.g. mkdir, 
-  NodePool: string; // hcl node_pool; seen 7 null 0 absent 0 e.g. default
-  NodeID: string; // hcl node_id; seen 7 null 0 absent 0
-  Constraints?: Constraint[] | null; // hcl constraint; seen 0 null 7 absent 0
-  RequestedCapacityMinBytes: number; // hcl capacity_min; seen 7 null 0 absent 0
-  RequestedCapacityMaxBytes: number; // hcl capacity_max; seen 7 null 0 absent 0
-  CapacityBytes: number; // hcl capacity; seen 7 null 0 absent 0
-  RequestedCapabilities: HostVolumeCapability[]; // hcl capability; seen 7 null 0 absent 0
-  Parameters?: Record<string, string> | null; // seen 5 null 2 absent 0
-  HostPath: string; // hcl host_path; seen 7 null 0 absent 0 e.g. <agent-dir>/regvol
-  State: HostVolumeState; // seen 7 null 0 absent 0
-  CreateIndex: number; // seen 7 null 0 absent 0
-  CreateTime: number; // seen 7 null 0 absent 0
-  ModifyIndex: number; // seen 7 null 0 absent 0
-  ModifyTime: number; // seen 7 null 0 absent 0
-  Allocations?: AllocationListStub[] | null; // seen 4 null 3 absent 0
-}
-
-// HostVolumeStub: roles response; used by volumes.list, volumes.listHost
-export interface HostVolumeStub {
+  /** Namespace; only its jobs may use the volume. */
   Namespace: string;
+  /** UUID that the server gave it. */
   ID: string;
+  /** The name that jobs ask for, as `source`. Volumes on different nodes may share one. */
   Name: string;
+  /** The plugin that made it; `mkdir` is built in. `''` for a registered volume without one. */
   PluginID: string;
+  /** Pool of its node. */
   NodePool: string;
+  /** The node that holds it. */
   NodeID: string;
+  /** What was asked of the node when it was made; `null` when nothing was. */
+  Constraints: Constraint[] | null;
+  /** The least size that was asked for, bytes; `0` for none. */
+  RequestedCapacityMinBytes: number;
+  /** The greatest size that was asked for, bytes; `0` for none. */
+  RequestedCapacityMaxBytes: number;
+  /** The size that the plugin reported, bytes; `0` where it has none, as a plain directory. */
   CapacityBytes: number;
+  /** How it may be used; a job's request must fit one of them. */
+  RequestedCapabilities: HostVolumeCapability[];
+  /** Settings for the plugin; `null` without any. */
+  Parameters: Record<string, string> | null;
+  /** Where it is on the node; `''` until the plugin has made it. */
+  HostPath: string;
+  /** Where it stands. */
   State: HostVolumeState;
+  /** Raft index at which it was created. */
   CreateIndex: number;
-  CreateTime: number;
+  /** When it was created. */
+  CreateTime: UnixNanoseconds;
+  /** Raft index of the last change. */
   ModifyIndex: number;
-  ModifyTime: number;
+  /** When it was last written; becoming ready does not count. */
+  ModifyTime: UnixNanoseconds;
+  /** Allocations that use it; `null` in the answers to writes and when there are none. */
+  Allocations: AllocationListStub[] | null;
 }
 
-// HostVolumeCapability: roles request,response; used by -
+/**
+ * A row of a list of dynamic host volumes.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/volumes#list-volumes
+ */
+export interface HostVolumeStub {
+  /** Namespace. */
+  Namespace: string;
+  /** UUID. */
+  ID: string;
+  /** The name that jobs ask for. */
+  Name: string;
+  /** The plugin that made it. */
+  PluginID: string;
+  /** Pool of its node. */
+  NodePool: string;
+  /** The node that holds it. */
+  NodeID: string;
+  /** The size that the plugin reported, bytes; `0` where it has none. */
+  CapacityBytes: number;
+  /** Where it stands. */
+  State: HostVolumeState;
+  /** Raft index at which it was created. */
+  CreateIndex: number;
+  /** When it was created. */
+  CreateTime: UnixNanoseconds;
+  /** Raft index of the last change. */
+  ModifyIndex: number;
+  /** When it was last written. */
+  ModifyTime: UnixNanoseconds;
+}
+
+/**
+ * A way in which a host volume may be used.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/other-specifications/volume/host#capability-parameters
+ */
 export interface HostVolumeCapability {
-  AttachmentMode: HostVolumeAttachmentMode; // hcl attachment_mode; seen 7 null 0 absent 0
-  AccessMode: HostVolumeAccessMode; // hcl access_mode; seen 7 null 0 absent 0
+  /** As a file system or as a raw device. */
+  AttachmentMode: HostVolumeAttachmentMode;
+  /** How many allocations of the node may read and write. */
+  AccessMode: HostVolumeAccessMode;
 }
 
-// HostVolumeAccessMode: roles request,response; used by -
-export type HostVolumeAccessMode = 'single-node-multi-writer' | 'single-node-reader-only' | 'single-node-single-writer' | 'single-node-writer' | '';
+/**
+ * Who may use a host volume at a time.
+ *
+ * - `single-node-reader-only`: any number read.
+ * - `single-node-writer`: any number read, one writes. Default.
+ * - `single-node-single-writer`: one alone, reader or writer.
+ * - `single-node-multi-writer`: any number read and write.
+ * - `''`: not said.
+ */
+export type HostVolumeAccessMode =
+  | 'single-node-reader-only'
+  | 'single-node-writer'
+  | 'single-node-single-writer'
+  | 'single-node-multi-writer'
+  | '';
 
-// HostVolumeAttachmentMode: roles request,response; used by -
-export type HostVolumeAttachmentMode = 'block-device' | 'file-system' | '';
+/** As what a host volume appears in a task: a mounted `file-system` (default) or a `block-device`; `''` is not said. */
+export type HostVolumeAttachmentMode = 'file-system' | 'block-device' | '';
 
-// HostVolumeState: roles request,response; used by -
+/** Where a host volume stands: the plugin is still at work, jobs may use it, or its node is not there. */
 export type HostVolumeState = 'pending' | 'ready' | 'unavailable';
 
-// HostVolumeCreateRequest: roles request; used by volumes.createHost
-export interface HostVolumeCreateRequest {
-  Volume?: HostVolume | null;
-  PolicyOverride: boolean;
-}
-
-// HostVolumeCreateResponse: roles response; used by volumes.createHost
-export interface HostVolumeCreateResponse {
-  Volume: HostVolume | null; // seen 2 null 0 absent 0
-  Warnings: string; // seen 2 null 0 absent 0 e.g. 
-  Index: number; // server only; seen 2 null 0 absent 0
-}
-
-// HostVolumeRegisterRequest: roles request; used by volumes.registerHost
-export interface HostVolumeRegisterRequest {
-  Volume?: HostVolume | null;
-  PolicyOverride: boolean;
-}
-
-// HostVolumeRegisterResponse: roles response; used by volumes.registerHost
-export interface HostVolumeRegisterResponse {
-  Volume: HostVolume | null; // seen 1 null 0 absent 0
-  Warnings: string; // seen 1 null 0 absent 0 e.g. 
-  Index: number; // server only; seen 1 null 0 absent 0
-}
-
-// HostVolumeDeleteResponse: roles response; used by volumes.deleteHost
-export interface HostVolumeDeleteResponse {
-  Index: number; // server only; seen 2 null 0 absent 0
-}
-
-// TaskGroupHostVolumeClaim: roles response; used by volumes.listClaims
+/**
+ * A volume that is kept for a group with `sticky` volumes, so that its allocations come back to the same one.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/volumes#list-task-group-host-volume-claims
+ */
 export interface TaskGroupHostVolumeClaim {
+  /** UUID. */
   ID: string;
+  /** Namespace of the job. */
   Namespace: string;
+  /** The job. */
   JobID: string;
+  /** Name of the group. */
   TaskGroupName: string;
+  /** The allocation that claimed it. */
   AllocID: string;
+  /** The volume. */
   VolumeID: string;
+  /** Name of the volume. */
   VolumeName: string;
+  /** Raft index at which it was claimed. */
   CreateIndex: number;
+  /** Raft index of the last change. */
   ModifyIndex: number;
 }
