@@ -183,7 +183,9 @@ type ParameterName<Segment extends string> = Segment extends `:${infer Name}`
     : never;
 
 /** The parameters in a path, by name: `PathParameters<'/v1/job/:jobId'>` is `{ jobId: string }`. */
-export type PathParameters<Path extends string> = { readonly [Name in ParameterName<Segments<Path>>]: string };
+export type PathParameters<Path extends string> = [ParameterName<Segments<Path>>] extends [never]
+  ? NoParameters
+  : { readonly [Name in ParameterName<Segments<Path>>]: string };
 
 type Carried<T> = T extends Carries<infer V> ? V : never;
 
@@ -196,7 +198,12 @@ export type AnswerOf<E extends Endpoint> = Carried<E['answer']>;
 /** The query parameters that a row declares itself, typed. */
 export type OwnQuery<E extends Endpoint> = E extends { readonly query: infer Q extends QueryParameters }
   ? ParameterTypes<Q>
-  : object;
+  : NoParameters;
+
+/** Takes nothing. `object` would take anything: the compiler looks for unknown properties only where some are known. */
+interface NoParameters {
+  readonly [carries]?: never;
+}
 
 interface BlockingQuery {
   /** Hold the answer until the index of what is read is above this one. `0` or absent answers at once. */
@@ -227,7 +234,7 @@ interface RegionQuery {
   region?: string;
 }
 
-type WhenTrue<E, Flag extends string, Then> = E extends { readonly [F in Flag]: true } ? Then : object;
+type WhenTrue<E, Flag extends string, Then> = E extends { readonly [F in Flag]: true } ? Then : NoParameters;
 
 /** The namespace of a call: `'*'` only on rows that take it; elsewhere the literal does not compile. */
 type NamespaceQuery<E extends Endpoint, N extends string> = E extends { readonly wildcardNamespace: true }
@@ -240,7 +247,7 @@ type NamespaceQuery<E extends Endpoint, N extends string> = E extends { readonly
         /** The namespace of the object. Default: that of the client. */
         namespace?: N & SingleNamespace<N>;
       }
-    : object;
+    : NoParameters;
 
 /** `never` for the wildcard: what names a single object needs a single namespace. */
 export type SingleNamespace<N extends string> = N extends '*' ? never : unknown;
