@@ -2,7 +2,7 @@
 
 import type { AllocationMetric } from '../allocations/allocation-metric.js';
 import type { AllocationListStub } from '../allocations/allocation.js';
-import type { Evaluation } from '../evaluations/evaluation.js';
+import type { PlannedEvaluation } from '../evaluations/evaluation.js';
 import type { JobSpec } from './job-spec.js';
 
 /**
@@ -42,9 +42,6 @@ export interface JobPlanResponse {
   /** Raft index of the state that the plan was made on. */
   Index: number;
 }
-
-/** An evaluation that a plan would lead to: it was never stored, so it has no Raft index. */
-export interface PlannedEvaluation extends Omit<Evaluation, 'CreateIndex' | 'ModifyIndex'> {}
 
 /** What became of a part of a job from one version to the next. */
 export type DiffType = 'None' | 'Added' | 'Deleted' | 'Edited';
