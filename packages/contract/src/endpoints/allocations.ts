@@ -4,9 +4,9 @@ import { endpoint, json } from '../endpoint.js';
 import { boolean } from '../parameters.js';
 import type {
   AllocCheckStatuses,
-  Allocation,
   AllocationListStub,
   AllocStopResponse,
+  PlacedAllocation,
   ServiceRegistration,
 } from '../types/index.js';
 import {
@@ -46,7 +46,7 @@ export const read = endpoint({
   path: '/v1/allocation/:allocationId',
   summary: 'Reads an allocation with its job, its resources and the states of its tasks.',
   remarks: 'The ID must be whole; list with `prefix` to find it. The namespace is that of the allocation itself.',
-  answer: json<Allocation>(),
+  answer: json<PlacedAllocation>(),
   acl: 'namespace:read-job',
   rpc: 'Alloc.GetAlloc',
   statuses: { 404: 'no such allocation' },

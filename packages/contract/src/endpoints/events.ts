@@ -2,7 +2,7 @@
 
 import { endpoint, eventLines } from '../endpoint.js';
 import { integer, strings } from '../parameters.js';
-import type { Events } from '../types/index.js';
+import type { EventLine } from '../types/index.js';
 import { acrossNamespaces, serverQuestion } from './facts.js';
 
 export const stream = endpoint({
@@ -20,7 +20,7 @@ export const stream = endpoint({
       'Starts with the line of this index or, if it is no longer kept, the next one. Default 0: the oldest.',
     ),
   },
-  answer: eventLines<Events>(),
+  answer: eventLines<EventLine>(),
   acl: 'by topic: namespace:read-job (Job, Evaluation, Allocation, Deployment, Service, CSIPlugin), node:read (Node), namespace:host-volume-read, namespace:csi-read-volume, operator:read (Operator), variables:list (Variable), management (NodePool, ACL topics, everything)',
   rpc: 'Event.Stream',
   documentation: 'api-docs/events#event-stream',

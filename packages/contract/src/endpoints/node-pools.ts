@@ -2,7 +2,7 @@
 
 import { empty, endpoint, json } from '../endpoint.js';
 import { boolean } from '../parameters.js';
-import type { JobListStub, NodeListStub, NodePool } from '../types/index.js';
+import type { JobListStub, NodeListStub, NodePool, NodePoolSpec } from '../types/index.js';
 import { acrossNamespaces, blockingRead, pagedList, prefix, removal, reverse, write } from './facts.js';
 
 export const list = endpoint({
@@ -23,7 +23,7 @@ export const create = endpoint({
   path: '/v1/node/pools',
   summary: 'Creates a node pool, or replaces the one of that name.',
   remarks: "The built-in pools `all` and `default` can't be changed.",
-  body: json<NodePool>(),
+  body: json<NodePoolSpec>(),
   answer: empty,
   acl: 'node_pool:write',
   rpc: 'NodePool.UpsertNodePools',
@@ -49,7 +49,7 @@ export const update = endpoint({
   path: '/v1/node/pool/:poolName',
   summary: 'Replaces the node pool that the path names, or creates it.',
   remarks: '`Name` in the body must be that of the path.',
-  body: json<NodePool>(),
+  body: json<NodePoolSpec>(),
   answer: empty,
   acl: 'node_pool:write',
   rpc: 'NodePool.UpsertNodePools',

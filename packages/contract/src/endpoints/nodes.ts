@@ -3,7 +3,6 @@
 import { endpoint, json } from '../endpoint.js';
 import { boolean } from '../parameters.js';
 import type {
-  Allocation,
   Node,
   NodeDrainUpdateResponse,
   NodeEligibilityUpdateResponse,
@@ -12,6 +11,7 @@ import type {
   NodeUpdateDrainRequest,
   NodeUpdateEligibilityRequest,
   NodeUpdateResponse,
+  PlacedAllocation,
 } from '../types/index.js';
 import { blockingRead, pagedList, prefix, write } from './facts.js';
 
@@ -51,7 +51,7 @@ export const allocations = endpoint({
   path: '/v1/node/:nodeId/allocations',
   summary: 'Lists the allocations of a node, whole ones.',
   remarks: 'Empty for an unknown node. Allocations of namespaces that the token may not read are left out.',
-  answer: json<Allocation[]>(),
+  answer: json<PlacedAllocation[]>(),
   acl: 'node:read, and namespace:read-job for each allocation shown',
   rpc: 'Node.GetAllocs',
   documentation: 'api-docs/nodes#list-node-allocations',
