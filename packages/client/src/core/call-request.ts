@@ -1,0 +1,167 @@
+/** The running part of a call: sends itself once when it is first awaited, and reads the answer as its row says. */
+
+import { placeAt } from './call-site.js';
+import type { CallSite } from './call-site.js';
+import type { PageMeta, Watch, WatchOptions, WithMeta } from './call.js';
+import { NomadError, ProtocolError } from './errors.js';
+import { decodeJson } from './json.js';
+import type { LongPollBudget } from './long-poll-budget.js';
+import { readMeta } from './meta.js';
+import type { Outgoing } from './outgoing.js';
+import { walkPages } from './pages.js';
+import type { Sender } from './sender.js';
+import type { TransportHeaders, TransportResponse } from './transport.js';
+import { watchReadings } from './watch-loop.js';
+
+/** The options of a call that paging and watching change. */
+export interface Changes {
+  nextToken?: string;
+  index?: number | bigint;
+  wait?: number | string;
+  retry?: false;
+  signal?: AbortSignal;
+}
+
+/** What a call request needs of its client. */
+export interface CallContext {
+  readonly sender: Sender;
+  readonly longPolls: LongPollBudget;
+  /** The call written out, with other options. */
+  readonly outgoing: (changes: Changes | undefined) => Outgoing;
+  /** The options that the caller gave. */
+  readonly given: Changes;
+  readonly site: CallSite;
+}
+
+interface Answered {
+  readonly data: unknown;
+  readonly headers: TransportHeaders;
+}
+
+/** A call of any row; `Call` is its type for a certain one. */
+export class CallRequest implements PromiseLike<unknown> {
+  readonly #context: CallContext;
+  readonly #exact: boolean;
+  #answer: Promise<Answered> | undefined;
+
+  constructor(context: CallContext, exact: boolean) {
+    this.#context = context;
+    this.#exact = exact;
+  }
+
+  then<A = unknown, B = never>(
+    onFulfilled?: ((value: unknown) => A | PromiseLike<A>) | null,
+    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.#data().then(onFulfilled, onRejected);
+  }
+
+  catch<R = never>(onRejected?: ((reason: unknown) => R | PromiseLike<R>) | null): Promise<unknown> {
+    return this.#data().catch(onRejected);
+  }
+
+  finally(onFinally?: (() => void) | null): Promise<unknown> {
+    return this.#data().finally(onFinally);
+  }
+
+  async withMeta(): Promise<WithMeta<unknown, PageMeta>> {
+    return described(await this.#sent());
+  }
+
+  exact(): CallRequest {
+    return new CallRequest(this.#context, true);
+  }
+
+  pages(): AsyncIterable<WithMeta<unknown, PageMeta>> {
+    return walkPages(this.#context.given.nextToken, async (nextToken) =>
+      // The first page may be the answer that an `await` has fetched already.
+      described(await (nextToken === undefined ? this.#sent() : this.#send({ nextToken }))),
+    );
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<unknown, void, undefined> {
+    for await (const { data } of this.pages()) {
+      if (data === null || data === undefined) continue;
+      if (!Array.isArray(data)) throw new ProtocolError('a page of the answer is not a list');
+      yield* data;
+    }
+  }
+
+  watch(options: WatchOptions = {}): Watch<unknown, PageMeta> {
+    const { sender, given, longPolls, outgoing } = this.#context;
+    return watchReadings(
+      {
+        given,
+        longPolls,
+        read: (changes) =>
+          sender.send(outgoing({ ...changes, retry: false }), async (response) => ({
+            text: await response.text(),
+            meta: readMeta(response.headers),
+          })),
+        decode: (text) => decodeJson(text, this.#exact),
+      },
+      options,
+    );
+  }
+
+  async #data(): Promise<unknown> {
+    return (await this.#sent()).data;
+  }
+
+  #sent(): Promise<Answered> {
+    this.#answer ??= this.#send(undefined);
+    return this.#answer;
+  }
+
+  #send(changes: Changes | undefined): Promise<Answered> {
+    try {
+      const outgoing = this.#context.outgoing(changes);
+      return this.#context.sender.send(outgoing, (response) => this.#read(response, outgoing));
+    } catch (error) {
+      if (error instanceof NomadError) placeAt(error, this.#context.site);
+      return Promise.reject(error);
+    }
+  }
+
+  async #read(response: TransportResponse, outgoing: Outgoing): Promise<Answered> {
+    const { headers } = response;
+    switch (outgoing.endpoint?.answer.kind) {
+      case 'bytes':
+        return { data: await joined(response.body), headers };
+      case 'text':
+        return { data: await response.text(), headers };
+      case 'empty':
+        await response.text();
+        return { data: undefined, headers };
+      default:
+        return { data: decodeJson(await response.text(), this.#exact), headers };
+    }
+  }
+}
+
+function described({ data, headers }: Answered): WithMeta<unknown, PageMeta> {
+  const meta = readMeta(headers);
+  return { data, meta: meta.nextToken === undefined ? { ...meta, nextToken: tokenInside(data) } : meta };
+}
+
+/** Lists of volumes in a storage provider carry the token in the answer. */
+function tokenInside(data: unknown): string | undefined {
+  if (typeof data !== 'object' || data === null || !('NextToken' in data)) return undefined;
+  return typeof data.NextToken === 'string' && data.NextToken !== '' ? data.NextToken : undefined;
+}
+
+async function joined(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    length += chunk.length;
+  }
+  const whole = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return whole;
+}

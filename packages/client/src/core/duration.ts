@@ -1,0 +1,31 @@
+/** The durations that the query string takes: Go's text form, or milliseconds from us. */
+
+import { DurationError, parseDuration } from '@yurt/contract';
+import { ArgumentError } from './errors.js';
+
+/**
+ * The milliseconds of a duration: a number is milliseconds already, a text is a Go duration such as `1m30s`.
+ *
+ * @throws ArgumentError on anything else, such as `'30'`, and below zero.
+ */
+export function toMilliseconds(duration: number | string, name: string): number {
+  const milliseconds = typeof duration === 'number' ? duration : parsed(duration, name);
+  if (!Number.isFinite(milliseconds) || milliseconds < 0) {
+    throw new ArgumentError(`${name}: ${duration} is not a time to wait`);
+  }
+  return milliseconds;
+}
+
+function parsed(duration: string, name: string): number {
+  try {
+    return parseDuration(duration) / 1e6;
+  } catch (error) {
+    if (error instanceof DurationError) throw new ArgumentError(`${name}: ${error.message}`, { cause: error });
+    throw error;
+  }
+}
+
+/** A duration as the server reads it: whole milliseconds, rounded up. */
+export function durationText(duration: number | string, name: string): string {
+  return `${Math.ceil(toMilliseconds(duration, name))}ms`;
+}

@@ -1,0 +1,220 @@
+/** Sends calls: chooses the agent, adds the token, tries again where that is safe, and turns error answers into errors. */
+
+import { pause, throwIfAborted } from './abort.js';
+import type { Address } from './address.js';
+import type { AddressBook } from './address-book.js';
+import { placeAt } from './call-site.js';
+import { classify } from './classify.js';
+import { retryPolicy } from './configuration.js';
+import type { Configuration } from './configuration.js';
+import { ConnectionError, NomadError, PermissionDeniedError, TimeoutError, UpgradeRefusedError } from './errors.js';
+import type { ApiError } from './errors.js';
+import { parseIndex } from './meta.js';
+import type { Outgoing } from './outgoing.js';
+import type { Platform } from './platform/platform.js';
+import { RequestHeaders } from './request-headers.js';
+import { backoff, verdictOn } from './retry.js';
+import { tokenSource } from './token-source.js';
+import type { TokenSource } from './token-source.js';
+import type { Channel, Transport, TransportResponse } from './transport.js';
+
+/** What one try has: where to, with what, and how long. */
+interface Try {
+  readonly address: Address;
+  readonly token: string | undefined;
+  readonly timeout: number;
+}
+
+/** Sends the calls of one client. */
+export class Sender {
+  readonly #configuration: Configuration;
+  readonly #platform: Platform;
+  readonly #transport: Transport;
+  readonly #addresses: AddressBook;
+  readonly #token: TokenSource;
+  readonly #headers: RequestHeaders;
+
+  constructor(configuration: Configuration, platform: Platform, transport: Transport, addresses: AddressBook) {
+    this.#configuration = configuration;
+    this.#platform = platform;
+    this.#transport = transport;
+    this.#addresses = addresses;
+    this.#token = tokenSource(configuration.token, platform);
+    this.#headers = new RequestHeaders(configuration, platform);
+  }
+
+  /** Sends a call and reads its answer with `read`, which belongs to the try: when it fails, the call is tried again. */
+  send<T>(outgoing: Outgoing, read: (response: TransportResponse) => Promise<T> | T): Promise<T> {
+    return this.#trying(outgoing, async ({ address, token, timeout }) => {
+      const { method, target, body, streaming, options } = outgoing;
+      const headers = this.#headers.of(outgoing, address, token);
+      const { origin } = address;
+      const { signal } = options;
+      const request = { method, origin, path: target, headers, body, signal, timeout, streaming };
+      const response = await this.#transport.request(request);
+      const { status } = response;
+      if ((status >= 200 && status < 300) || isDeclaredRedirect(outgoing, status)) return read(response);
+      const text = await response.text();
+      if (isDeclaredAnswer(outgoing, status, text)) return read(new ReadAlready(response, text));
+      throw this.#errorOf(outgoing, address, token, status, text, response);
+    });
+  }
+
+  /** Opens the WebSocket of a call. */
+  upgrade(outgoing: Outgoing): Promise<Channel> {
+    return this.#trying(outgoing, async ({ address, token, timeout }) => {
+      const headers = this.#headers.of(outgoing, address, token);
+      const { signal } = outgoing.options;
+      try {
+        return await this.#transport.upgrade({
+          origin: address.origin,
+          path: outgoing.target,
+          headers,
+          signal,
+          timeout,
+        });
+      } catch (error) {
+        if (!(error instanceof UpgradeRefusedError) || error.status === 0) throw error;
+        throw this.#errorOf(outgoing, address, token, error.status, error.text, undefined);
+      }
+    });
+  }
+
+  async #trying<T>(outgoing: Outgoing, attempt: (attempted: Try) => Promise<T>): Promise<T> {
+    const { options, site } = outgoing;
+    const limit =
+      (options.timeout ?? this.#configuration.timeout) &&
+      (options.timeout ?? this.#configuration.timeout) + outgoing.holdTime;
+    const started = limit > 0 ? performance.now() : 0;
+    const source = options.token === undefined ? this.#token : tokenSource(options.token, this.#platform);
+    try {
+      throwIfAborted(options.signal);
+      const current = source.current();
+      let token = current instanceof Promise ? await current : current;
+      let renewed = false;
+      let unreached = 0;
+      for (let tries = 1; ; tries++) {
+        const left = limit > 0 ? Math.max(1, limit - (performance.now() - started)) : 0;
+        const address = this.#addresses.choose();
+        try {
+          const answer = await attempt({ address, token, timeout: left });
+          this.#addresses.succeeded(address);
+          return answer;
+        } catch (error) {
+          if (error instanceof PermissionDeniedError && !renewed) {
+            renewed = true;
+            const next = await source.renewed(token);
+            if (next === token) throw error;
+            token = next;
+            continue;
+          }
+          const wait = this.#pauseAfter(error, address, outgoing, tries - unreached);
+          if (wait === undefined) throw error;
+          // Each agent is asked once before the tries count.
+          const other = unreached < this.#addresses.size - 1 && error instanceof ConnectionError;
+          if (other) unreached++;
+          const length = other ? 0 : wait;
+          if (limit > 0 && performance.now() - started + length >= limit) throw error;
+          if (length > 0) await pause(length, options.signal);
+        }
+      }
+    } catch (error) {
+      throw this.#settled(error, outgoing, limit, site);
+    }
+  }
+
+  /** Milliseconds until the next try; `undefined` when there is none. */
+  #pauseAfter(error: unknown, address: Address, outgoing: Outgoing, tries: number): number | undefined {
+    const verdict = verdictOn(error, outgoing);
+    if (verdict.elsewhere) this.#addresses.failed(address);
+    const policy = retryPolicy(outgoing.options.retry, this.#configuration.retry);
+    if (!verdict.retry || tries >= Math.min(policy.attempts, verdict.attempts) || !isReplayable(outgoing.body)) {
+      return undefined;
+    }
+    return Math.max(verdict.atLeast, backoff(tries, policy));
+  }
+
+  #errorOf(
+    outgoing: Outgoing,
+    address: Address,
+    token: string | undefined,
+    status: number,
+    text: string,
+    response: TransportResponse | undefined,
+  ): ApiError {
+    const secrets = [...this.#headers.secrets(address, token)];
+    return classify({
+      status,
+      text,
+      method: outgoing.method,
+      path: outgoing.path,
+      url: address.origin + outgoing.target,
+      index: parseIndex(response?.headers.get('x-nomad-index')),
+      retryAfter: response?.headers.get('retry-after'),
+      endpoint: outgoing.endpoint,
+      redact: (words) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), words),
+    });
+  }
+
+  /** The error as the caller gets it: with the call in its message and the caller's place in its stack. */
+  #settled(error: unknown, outgoing: Outgoing, limit: number, site: Outgoing['site']): unknown {
+    if (!(error instanceof NomadError)) return error;
+    const call = `${outgoing.method} ${outgoing.path}`;
+    let settled = error;
+    if (error instanceof ConnectionError) {
+      settled = new ConnectionError(`${call}: ${error.message}`, error.sent, { cause: error.cause });
+    } else if (error instanceof TimeoutError) {
+      settled = new TimeoutError(`${call}: no answer within ${Math.round(limit)} ms`, limit, { cause: error.cause });
+    }
+    placeAt(settled, site);
+    return settled;
+  }
+}
+
+/** Some errors are answers: an unhealthy cluster is told as status 429 with the same document as a healthy one. */
+function isDeclaredAnswer(outgoing: Outgoing, status: number, text: string): boolean {
+  const { endpoint } = outgoing;
+  return (
+    status >= 400 &&
+    status !== 409 &&
+    endpoint?.statuses?.[status] !== undefined &&
+    endpoint.answer.kind === 'json' &&
+    text.startsWith('{')
+  );
+}
+
+function isDeclaredRedirect(outgoing: Outgoing, status: number): boolean {
+  return status >= 300 && status < 400 && outgoing.endpoint?.statuses?.[status] !== undefined;
+}
+
+/** A body that comes piece by piece is gone once it is sent. */
+function isReplayable(body: Outgoing['body']): boolean {
+  return body === undefined || typeof body === 'string' || body instanceof Uint8Array;
+}
+
+/** An answer whose text is read already. */
+class ReadAlready implements TransportResponse {
+  readonly status: number;
+  readonly headers: TransportResponse['headers'];
+  readonly #text: string;
+
+  constructor(response: TransportResponse, text: string) {
+    this.status = response.status;
+    this.headers = response.headers;
+    this.#text = text;
+  }
+
+  get body(): AsyncIterable<Uint8Array> {
+    return bytesOf(this.#text);
+  }
+
+  text(): Promise<string> {
+    return Promise.resolve(this.#text);
+  }
+
+  cancel(): void {}
+}
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text);
+}
