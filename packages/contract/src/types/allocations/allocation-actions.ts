@@ -15,7 +15,7 @@ export interface AllocStopResponse {
 /**
  * Which tasks of an allocation to restart. Without a body, all that run.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/client#restart-allocation
+ * @see https://developer.hashicorp.com/nomad/api-docs/allocations#restart-allocation
  */
 export interface AllocationRestartRequest {
   /** The one task to restart. Default: all that run. Not together with `AllTasks`. */
@@ -27,7 +27,7 @@ export interface AllocationRestartRequest {
 /**
  * A signal to tasks of an allocation.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/client#signal-allocation
+ * @see https://developer.hashicorp.com/nomad/api-docs/allocations#signal-allocation
  */
 export interface AllocSignalRequest {
   /** The task. Default: every running task. */
@@ -45,7 +45,7 @@ export type TaskScheduleState = '' | 'force_run' | 'scheduled_pause' | 'force_pa
 /**
  * An order to hold a scheduled task or let it run. Enterprise.
  *
- * @see https://developer.hashicorp.com/nomad/docs/job-specification/schedule
+ * @see https://developer.hashicorp.com/nomad/api-docs/allocations#override-pause-schedule-state
  */
 export interface AllocPauseRequest {
   /** The task, which must have a `schedule` block. */
@@ -57,7 +57,7 @@ export interface AllocPauseRequest {
 /**
  * Whether a scheduled task is held. Enterprise.
  *
- * @see https://developer.hashicorp.com/nomad/docs/job-specification/schedule
+ * @see https://developer.hashicorp.com/nomad/api-docs/allocations#read-pause-schedule-state
  */
 export interface AllocGetPauseResponse {
   /** The task's present state. */
@@ -67,7 +67,7 @@ export interface AllocGetPauseResponse {
 /**
  * The last result of a health check of a Nomad service.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/allocations#read-allocation-checks
+ * @see https://developer.hashicorp.com/nomad/api-docs/allocations#allocation-checks
  */
 export interface AllocCheckStatus {
   /** A hash of the check's definition. */
@@ -95,7 +95,7 @@ export interface AllocCheckStatus {
 /**
  * The checks of an allocation by their ID. `null` for an allocation that has none.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/allocations#read-allocation-checks
+ * @see https://developer.hashicorp.com/nomad/api-docs/allocations#allocation-checks
  */
 export type AllocCheckStatuses = Record<string, AllocCheckStatus> | null;
 

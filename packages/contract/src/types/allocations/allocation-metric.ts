@@ -6,7 +6,7 @@ import type { Resources } from '../jobs/resources.js';
 /**
  * The scheduler's account of one placement. In an evaluation's `FailedTGAllocs` it explains a failure.
  *
- * @see https://developer.hashicorp.com/nomad/docs/concepts/scheduling/placement
+ * @see https://developer.hashicorp.com/nomad/api-docs/evaluations#read-evaluation
  */
 export interface AllocationMetric {
   /** Nodes that were looked at; the scheduler stops early when it has seen enough. */
@@ -46,7 +46,7 @@ export interface AllocationMetric {
 /**
  * The scores of one node.
  *
- * @see https://developer.hashicorp.com/nomad/docs/concepts/scheduling/placement
+ * @see https://developer.hashicorp.com/nomad/api-docs/evaluations#read-evaluation
  */
 export interface NodeScoreMeta {
   /** UUID of the node. */

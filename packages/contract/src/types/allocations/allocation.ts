@@ -75,7 +75,7 @@ export interface Allocation {
   AllocStates?: AllocationStateChange[];
   /** The deployment that it was placed for; absent for jobs without one. */
   DeploymentID?: string;
-  /** Its health in that deployment; absent until it is judged, and for those placed outside a deployment. */
+  /** Its health in that deployment; absent until it is judged, unless it is a canary, and without a deployment. */
   DeploymentStatus?: AllocDeploymentStatus;
   /** The evaluation that will replace it after its reschedule delay; absent when none is waiting. */
   FollowupEvalID?: string;
@@ -155,7 +155,7 @@ export interface AllocationListStub {
   DesiredTransition: DesiredTransition;
   /** State and history of each task, by name; `null` until the node reported or with `task_states=false`. */
   TaskStates: Record<string, TaskState> | null;
-  /** Its health in a deployment; `null` until it is judged, and outside deployments. */
+  /** Its health in a deployment; `null` until it is judged, unless it is a canary, and without a deployment. */
   DeploymentStatus: AllocDeploymentStatus | null;
   /** The evaluation that will replace it after its reschedule delay; `''` when none is waiting. */
   FollowupEvalID: string;

@@ -3,7 +3,7 @@
 /**
  * What the client sends. An empty object is a heartbeat; send one every 10 s.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/client#exec-allocation
+ * @see https://developer.hashicorp.com/nomad/api-docs/allocations#exec-allocation
  */
 export interface ExecStreamingInput {
   /** Bytes for the command's standard input, or its end. */
@@ -19,7 +19,7 @@ export interface ExecStreamingInput {
  * nothing to write. After the exit the connection drops without a close frame; before it, a close frame's text is the
  * error.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/client#exec-allocation
+ * @see https://developer.hashicorp.com/nomad/api-docs/allocations#exec-allocation
  */
 export interface ExecStreamingOutput {
   /** Standard output; with a terminal, everything. */
@@ -35,7 +35,7 @@ export interface ExecStreamingOutput {
 /**
  * A piece of a stream, or its end.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/client#exec-allocation
+ * @see https://developer.hashicorp.com/nomad/api-docs/allocations#exec-allocation
  */
 export interface ExecStreamingIOOperation {
   /** Bytes, base64. */
@@ -47,7 +47,7 @@ export interface ExecStreamingIOOperation {
 /**
  * How a command ended.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/client#exec-allocation
+ * @see https://developer.hashicorp.com/nomad/api-docs/allocations#exec-allocation
  */
 export interface ExecStreamingExitResult {
   /** The exit code, 128 + n when signal n ended it. Code 0 is left out: absent means success. */
@@ -57,7 +57,7 @@ export interface ExecStreamingExitResult {
 /**
  * Size of a terminal.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/client#exec-allocation
+ * @see https://developer.hashicorp.com/nomad/api-docs/allocations#exec-allocation
  */
 export interface TerminalSize {
   /** Rows. */

@@ -9,7 +9,7 @@ export type TaskStateName = 'pending' | 'running' | 'dead';
 /**
  * State of one task as its node last reported.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/allocations#events
+ * @see https://developer.hashicorp.com/nomad/api-docs/allocations#read-allocation
  */
 export interface TaskState {
   /** `pending`, `running` or `dead`. */
@@ -72,7 +72,7 @@ export type TaskEventType =
  * What happened is in `Type`, the sentence for people in `DisplayMessage`, its parts in `Details`. The other keys are
  * older forms of single details: each is sent always, and empty unless the event is of its kind.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/allocations#events
+ * @see https://developer.hashicorp.com/nomad/api-docs/allocations#read-allocation
  */
 export interface TaskEvent {
   /** What happened. */

@@ -87,7 +87,7 @@ export interface DeploymentState {
   PlacedAllocs: number;
   /** How many of the placed ones are healthy. */
   HealthyAllocs: number;
-  /** How many of the placed ones are not; one is enough to fail the deployment when `AutoRevert` or no reschedule helps. */
+  /** How many of the placed ones were judged unhealthy. They are replaced while the deadline allows it. */
   UnhealthyAllocs: number;
 }
 

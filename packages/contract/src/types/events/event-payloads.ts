@@ -20,7 +20,7 @@ import type { HostVolume } from '../volumes/host-volume.js';
 /**
  * What an event carries, by topic.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/events#event-topics
+ * @see https://developer.hashicorp.com/nomad/api-docs/events#event-stream
  */
 export interface EventPayloads {
   /** An auth method was written or deleted; without its secrets. */
@@ -51,7 +51,7 @@ export interface EventPayloads {
   Node: { Node: Node };
   /** A node pool was written or deleted. */
   NodePool: { NodePool: NodePool };
-  /** Facts about the cluster itself, such as its size. Enterprise; it needs a management token. */
+  /** Reports on the use of the license. Enterprise; the topic needs a management token. */
   Operator: Record<string, unknown>;
   /** A service of Nomad's own discovery was registered or removed. */
   Service: { Service: ServiceRegistration };

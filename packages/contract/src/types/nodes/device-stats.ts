@@ -3,7 +3,7 @@
 /**
  * Statistics of the instances of one device model.
  *
- * @see https://developer.hashicorp.com/nomad/docs/concepts/plugins/devices
+ * @see https://developer.hashicorp.com/nomad/api-docs/client#read-stats
  */
 export interface DeviceGroupStats {
   /** Who makes it, such as `nvidia`. */
@@ -19,7 +19,7 @@ export interface DeviceGroupStats {
 /**
  * Statistics of one device.
  *
- * @see https://developer.hashicorp.com/nomad/docs/concepts/plugins/devices
+ * @see https://developer.hashicorp.com/nomad/api-docs/client#read-stats
  */
 export interface DeviceStats {
   /** The one figure that tells most, such as memory in use; `null` when the plugin names none. */
@@ -33,7 +33,7 @@ export interface DeviceStats {
 /**
  * A tree of figures.
  *
- * @see https://developer.hashicorp.com/nomad/docs/concepts/plugins/devices
+ * @see https://developer.hashicorp.com/nomad/api-docs/client#read-stats
  */
 export interface StatObject {
   /** Trees below this one, by name; `null` when there are none. */
@@ -45,7 +45,7 @@ export interface StatObject {
 /**
  * A figure of one of four kinds; the keys of the others are left out.
  *
- * @see https://developer.hashicorp.com/nomad/docs/concepts/plugins/devices
+ * @see https://developer.hashicorp.com/nomad/api-docs/client#read-stats
  */
 export interface StatValue {
   /** A number with a fraction, or the upper part of a ratio. */

@@ -15,7 +15,7 @@ export interface NodeMetaApplyRequest {
 /**
  * A node's metadata.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/client#read-node-metadata
+ * @see https://developer.hashicorp.com/nomad/api-docs/client#read-dynamic-node-metadata
  */
 export interface NodeMetaResponse {
   /** What counts: the dynamic values over those of the configuration. */
@@ -29,7 +29,7 @@ export interface NodeMetaResponse {
 /**
  * The claims of a node's identity token.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/client
+ * @see https://developer.hashicorp.com/nomad/api-docs/client#read-a-node-s-identity-claims
  */
 export interface NodeIdentityClaims {
   /** UUID of the node. */
@@ -57,17 +57,17 @@ export interface NodeIdentityClaims {
 /**
  * The identity that a node uses at the moment.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/client
+ * @see https://developer.hashicorp.com/nomad/api-docs/client#read-a-node-s-identity-claims
  */
 export interface NodeIdentityGetResponse {
-  /** The claims of its token; `null` while it has none, and when it still uses its secret. */
-  Claims: NodeIdentityClaims | null;
+  /** The claims of its token. A node that has no token yet answers an error. */
+  Claims: NodeIdentityClaims;
 }
 
 /**
  * Asks a node to renew its identity at its next heartbeat.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/client
+ * @see https://developer.hashicorp.com/nomad/api-docs/client#renew-a-node-s-identity
  */
 export interface NodeIdentityRenewRequest {
   /** The node. Default: the agent that is asked. */
@@ -77,6 +77,6 @@ export interface NodeIdentityRenewRequest {
 /**
  * Answer to it: an empty object. The new identity comes with a heartbeat later.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/client
+ * @see https://developer.hashicorp.com/nomad/api-docs/client#renew-a-node-s-identity
  */
 export type NodeIdentityRenewResponse = Record<string, never>;

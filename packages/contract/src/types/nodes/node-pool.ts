@@ -30,7 +30,7 @@ export interface NodePool {
 /**
  * A pool of nodes as it is written.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/node-pools#create-update-node-pool
+ * @see https://developer.hashicorp.com/nomad/api-docs/node-pools#create-or-update-node-pool
  */
 export interface NodePoolSpec {
   /** Up to 128 letters, digits, `-` and `_`; not `default` or `all`. */
@@ -48,7 +48,7 @@ export interface NodePoolSpec {
 /**
  * Scheduling in a pool, where it differs from the cluster's. Enterprise.
  *
- * @see https://developer.hashicorp.com/nomad/docs/other-specifications/node-pool#scheduler_config-parameters
+ * @see https://developer.hashicorp.com/nomad/docs/other-specifications/node-pool
  */
 export interface NodePoolSchedulerConfiguration {
   /** How nodes are chosen. Default: as in the cluster. */

@@ -55,7 +55,7 @@ export interface NodeProcessorResources {
 /**
  * Layout of the processors.
  *
- * @see https://developer.hashicorp.com/nomad/docs/architecture/cpu#numa
+ * @see https://developer.hashicorp.com/nomad/docs/architecture/cpu
  */
 export interface NumaTopology {
   /** Numbers of the NUMA nodes; `null` when they are not known. */

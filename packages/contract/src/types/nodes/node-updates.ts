@@ -6,7 +6,7 @@ import type { NodeEligibility } from './node.js';
 /**
  * A server as a node may call it.
  *
- * @see https://developer.hashicorp.com/nomad/docs/architecture/cluster/federation
+ * @see https://developer.hashicorp.com/nomad/api-docs/nodes#create-node-evaluation
  */
 export interface NodeServerInfo {
   /** `host:port` for calls between agents. */

@@ -158,7 +158,7 @@ export interface NodeEvent {
 /**
  * A task driver of a node.
  *
- * @see https://developer.hashicorp.com/nomad/docs/job-declare/task-driver
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/task#driver
  */
 export interface DriverInfo {
   /** What it tells about itself, such as `driver.docker.version`; `null` when it could not be asked. */

@@ -119,7 +119,7 @@ export interface CSIInfo {
 /**
  * What a controller can do.
  *
- * @see https://developer.hashicorp.com/nomad/docs/architecture/storage/csi
+ * @see https://developer.hashicorp.com/nomad/api-docs/plugins#read-plugin
  */
 export interface CSIControllerInfo {
   /** Create and delete volumes. */
@@ -151,7 +151,7 @@ export interface CSIControllerInfo {
 /**
  * What a node's part can do.
  *
- * @see https://developer.hashicorp.com/nomad/docs/architecture/storage/csi
+ * @see https://developer.hashicorp.com/nomad/api-docs/plugins#read-plugin
  */
 export interface CSINodeInfo {
   /** The storage system's ID of the node. */

@@ -6,7 +6,7 @@ import type { CSISecrets } from './csi-volume.js';
 /**
  * A snapshot as the storage system describes it. What only a request uses comes back empty.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/volumes#list-snapshots
+ * @see https://developer.hashicorp.com/nomad/api-docs/volumes#list-csi-volume-snapshots
  */
 export interface CSISnapshot {
   /** The storage system's ID of the snapshot. */
@@ -34,7 +34,7 @@ export interface CSISnapshot {
 /**
  * A snapshot to take.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/volumes#create-snapshot
+ * @see https://developer.hashicorp.com/nomad/api-docs/volumes#create-csi-volume-snapshot
  */
 export interface CSISnapshotSpec {
   /** The volume to take it of, by its ID in Nomad. */
@@ -52,7 +52,7 @@ export interface CSISnapshotSpec {
 /**
  * Takes snapshots. Those that succeed stay even when others fail.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/volumes#create-snapshot
+ * @see https://developer.hashicorp.com/nomad/api-docs/volumes#create-csi-volume-snapshot
  */
 export interface CSISnapshotCreateRequest {
   /** The snapshots. */
@@ -62,7 +62,7 @@ export interface CSISnapshotCreateRequest {
 /**
  * Answer to the taking of snapshots.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/volumes#create-snapshot
+ * @see https://developer.hashicorp.com/nomad/api-docs/volumes#create-csi-volume-snapshot
  */
 export interface CSISnapshotCreateResponse {
   /** The snapshots, in the order of the request; `null` when none was asked for. */
@@ -80,7 +80,7 @@ export interface CSISnapshotCreateResponse {
 /**
  * A page of the storage system's list of snapshots.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/volumes#list-snapshots
+ * @see https://developer.hashicorp.com/nomad/api-docs/volumes#list-csi-volume-snapshots
  */
 export interface CSISnapshotListResponse {
   /** The snapshots; `null` when there are none. */

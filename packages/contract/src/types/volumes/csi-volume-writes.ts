@@ -108,7 +108,7 @@ export interface CSIVolumeRegisterResponse {
 /**
  * A volume as the storage system lists it, registered with Nomad or not.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/volumes#list-external-volumes
+ * @see https://developer.hashicorp.com/nomad/api-docs/volumes#list-external-csi-volumes
  */
 export interface CSIVolumeExternalStub {
   /** The storage system's own ID. */
@@ -132,7 +132,7 @@ export interface CSIVolumeExternalStub {
 /**
  * A page of the storage system's list.
  *
- * @see https://developer.hashicorp.com/nomad/api-docs/volumes#list-external-volumes
+ * @see https://developer.hashicorp.com/nomad/api-docs/volumes#list-external-csi-volumes
  */
 export interface CSIVolumeListExternalResponse {
   /** The volumes; `null` when there are none. */

@@ -136,7 +136,7 @@ export interface CSIVolumeListStub {
 /**
  * A way in which a CSI volume may be used.
  *
- * @see https://developer.hashicorp.com/nomad/docs/other-specifications/volume/csi#capability-parameters
+ * @see https://developer.hashicorp.com/nomad/docs/other-specifications/volume/capability
  */
 export interface CSIVolumeCapability {
   /** How many nodes and allocations may read and write. */
@@ -162,7 +162,7 @@ export type CSIVolumeAttachmentMode = 'file-system' | 'block-device' | '';
 /**
  * How a CSI volume is mounted.
  *
- * @see https://developer.hashicorp.com/nomad/docs/other-specifications/volume/csi#mount_options-parameters
+ * @see https://developer.hashicorp.com/nomad/docs/other-specifications/volume/mount_options
  */
 export interface CSIMountOptions {
   /** Kind of file system, such as `ext4`; `''` leaves it to the plugin. */
@@ -174,7 +174,7 @@ export interface CSIMountOptions {
 /**
  * Credentials that the plugin passes to the storage system, by its own names. Never sent back.
  *
- * @see https://developer.hashicorp.com/nomad/docs/other-specifications/volume/csi#secrets-parameters
+ * @see https://developer.hashicorp.com/nomad/docs/other-specifications/volume/csi
  */
 export type CSISecrets = Record<string, string>;
 

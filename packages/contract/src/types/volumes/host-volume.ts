@@ -85,7 +85,7 @@ export interface HostVolumeStub {
 /**
  * A way in which a host volume may be used.
  *
- * @see https://developer.hashicorp.com/nomad/docs/other-specifications/volume/host#capability-parameters
+ * @see https://developer.hashicorp.com/nomad/docs/other-specifications/volume/capability
  */
 export interface HostVolumeCapability {
   /** As a file system or as a raw device. */
