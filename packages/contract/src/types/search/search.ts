@@ -1,40 +1,106 @@
-// SearchRequest: roles request; used by search.prefix
+/** Search by the start of an ID, and fuzzy search by any part of a name. */
+
+import type { Nanoseconds } from '../../durations.js';
+
+/**
+ * What to look for by prefix.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/search#prefix-searching
+ */
 export interface SearchRequest {
+  /** What the IDs start with. For UUIDs an odd number of hex digits is cut to an even one. */
   Prefix: string;
-  Context: SearchContext;
+  /** Kind of object to look among. */
+  Context: PrefixSearchContext;
 }
 
-// SearchResponse: roles response; used by search.prefix
+/**
+ * What was found by prefix.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/search#prefix-searching
+ */
 export interface SearchResponse {
-  Matches: Record<string, string[]>; // seen 7 null 0 absent 0
-  Truncations: Record<string, boolean>; // seen 7 null 0 absent 0
-  LastContact: number; // ns; from QueryMeta; seen 7 null 0 absent 0
-  KnownLeader: boolean; // from QueryMeta; seen 7 null 0 absent 0
-  NextToken: string; // from QueryMeta; seen 7 null 0 absent 0 e.g. 
-  Index: number; // server only; seen 7 null 0 absent 0
+  /** IDs by kind, at most 20 each; null for a kind that was searched without a match. */
+  Matches: Partial<Record<PrefixSearchContext, string[] | null>>;
+  /** By kind: true when there is more than what is shown. */
+  Truncations: Partial<Record<PrefixSearchContext, boolean>>;
+  /** How long ago the server that answered had heard of the leader; 0 from the leader. */
+  LastContact: Nanoseconds;
+  /** Whether the servers have a leader. */
+  KnownLeader: boolean;
+  /** Always empty: search has no pages. */
+  NextToken: string;
+  /** Index of what was searched, as in the header. */
+  Index: number;
 }
 
-// FuzzySearchRequest: roles request; used by search.fuzzy
+/**
+ * What to look for in names.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/search#fuzzy-searching
+ */
 export interface FuzzySearchRequest {
+  /** A part of the name, in lower or upper case; at least 2 characters unless the servers are configured otherwise. */
   Text: string;
-  Context: SearchContext;
+  /** Kind of object to look among. A job's parts (groups, tasks, services, images…) are found by `jobs` and `all`. */
+  Context: PrefixSearchContext;
 }
 
-// FuzzySearchResponse: roles response; used by search.fuzzy
+/**
+ * What was found by name. Kinds whose IDs are UUIDs are searched by prefix.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/search#fuzzy-searching
+ */
 export interface FuzzySearchResponse {
-  Matches: Record<string, FuzzyMatch[]>; // seen 5 null 0 absent 0
-  Truncations: Record<string, boolean>; // seen 5 null 0 absent 0
-  LastContact: number; // ns; from QueryMeta; seen 5 null 0 absent 0
-  KnownLeader: boolean; // from QueryMeta; seen 5 null 0 absent 0
-  NextToken: string; // from QueryMeta; seen 5 null 0 absent 0 e.g. 
-  Index: number; // server only; seen 5 null 0 absent 0
+  /** What was found by kind, best first, at most 100 in all; a kind without a match is empty or left out. */
+  Matches: Partial<Record<SearchContext, FuzzyMatch[]>>;
+  /** By kind: true when there is more than what is shown. */
+  Truncations: Partial<Record<SearchContext, boolean>>;
+  /** How long ago the server that answered had heard of the leader; 0 from the leader. */
+  LastContact: Nanoseconds;
+  /** Whether the servers have a leader. */
+  KnownLeader: boolean;
+  /** Always empty: search has no pages. */
+  NextToken: string;
+  /** Index of what was searched, as in the header. */
+  Index: number;
 }
 
-// FuzzyMatch: roles response; used by -
+/**
+ * One thing that a fuzzy search found.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/search#fuzzy-searching
+ */
 export interface FuzzyMatch {
-  ID: string; // seen 11 null 0 absent 0 e.g. example-api.app[0], example-api, example-web, worker, /bin/sh, node-1
-  Scope?: string[]; // seen 11 null 0 absent 0
+  /** Its name, or its ID where it has no name. */
+  ID: string;
+  /**
+   * Where it is, from the outside in: a job's `[namespace, job]`, a task's `[namespace, job, group]`, a node's `[ID]`. Left
+   * out where there is nothing to add.
+   */
+  Scope?: string[];
 }
 
-// contexts.Context: roles request; used by -
-export type SearchContext = 'all' | 'allocs' | 'classes' | 'commands' | 'deployment' | 'evals' | 'groups' | 'host_volumes' | 'images' | 'jobs' | 'namespaces' | 'node_pools' | 'nodes' | 'plugins' | 'quotas' | 'recommendations' | 'scaling_policy' | 'services' | 'tasks' | 'vars' | 'volumes';
+/**
+ * Kinds of object that can be asked for: those that have an ID, or `all` of them. `quotas` and `recommendations` are
+ * Enterprise only.
+ */
+export type PrefixSearchContext =
+  | 'all'
+  | 'allocs'
+  | 'deployment'
+  | 'evals'
+  | 'host_volumes'
+  | 'jobs'
+  | 'namespaces'
+  | 'node_pools'
+  | 'nodes'
+  | 'plugins'
+  | 'quotas'
+  | 'recommendations'
+  | 'scaling_policy'
+  | 'vars'
+  | 'volumes';
+
+/** Kinds of object that a fuzzy search can find: those of {@link PrefixSearchContext}, node classes and parts of jobs. */
+export type SearchContext = PrefixSearchContext | 'classes' | 'commands' | 'groups' | 'images' | 'services' | 'tasks';
