@@ -1,23 +1,57 @@
+/** ACL policies: named sets of rules that tokens and roles carry. */
+
 import type { JobACL } from '../jobs/job.js';
+import type { Written } from '../written.js';
+import type { ACLPolicyRules } from './policy-rules.js';
 
-// ACLPolicy: roles request,response; used by acl.getPolicy, acl.upsertPolicy
+/**
+ * An ACL policy.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/acl/policies#read-policy
+ */
 export interface ACLPolicy {
-  Name: string; // seen 1 null 0 absent 0 e.g. readonly
-  Description: string; // seen 1 null 0 absent 0 e.g. read it all
-  Rules: string; // seen 1 null 0 absent 0
-  JobACL: JobACL | null; // seen 0 null 1 absent 0
-  CreateIndex: number; // seen 1 null 0 absent 0
-  ModifyIndex: number; // seen 1 null 0 absent 0
-  Hash: string; // server only; seen 1 null 0 absent 0
-  RulesJSON: Record<string, unknown>; // server only; seen 1 null 0 absent 0
+  /** Unique name: 1 to 128 letters, digits and dashes. `anonymous` is what calls without a token may do. */
+  Name: string;
+  /** What it is for, in at most 256 characters. */
+  Description: string;
+  /** The rules as they were written, in HCL or JSON; empty grants nothing. */
+  Rules: string;
+  /** The workloads whose identities get this policy without a token; null when it is for tokens. */
+  JobACL: JobACL | null;
+  /** Index at which it was created. */
+  CreateIndex: number;
+  /** Index of its last change. */
+  ModifyIndex: number;
+  /** Digest of what users set, in base64; replication compares it. */
+  Hash: string;
+  /** `Rules` as the server understood them, shorthands spelled out. */
+  RulesJSON: ACLPolicyRules;
 }
 
-// ACLPolicyListStub: roles response; used by acl.listPolicies, acl.selfPolicies
+/**
+ * An ACL policy in lists: without its rules.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/acl/policies#list-policies
+ */
 export interface ACLPolicyListStub {
-  Name: string; // seen 12 null 0 absent 0 e.g. denier, lister, none, ops, readonly, vars
-  Description: string; // seen 12 null 0 absent 0 e.g. , read it all
-  JobACL: JobACL | null; // seen 0 null 12 absent 0
-  CreateIndex: number; // seen 12 null 0 absent 0
-  ModifyIndex: number; // seen 12 null 0 absent 0
-  Hash: string; // server only; seen 12 null 0 absent 0
+  /** Unique name. */
+  Name: string;
+  /** What it is for. */
+  Description: string;
+  /** The workloads whose identities get this policy without a token; null when it is for tokens. */
+  JobACL: JobACL | null;
+  /** Index at which it was created. */
+  CreateIndex: number;
+  /** Index of its last change. */
+  ModifyIndex: number;
+  /** Digest of what users set, in base64; replication compares it. */
+  Hash: string;
 }
+
+/**
+ * An {@link ACLPolicy} as a user writes it. It replaces the whole policy: what is left out is emptied. `Name` must be the
+ * name in the call's path.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/acl/policies#create-or-update-policy
+ */
+export interface ACLPolicySpec extends Written<ACLPolicy, 'Name', { JobACL: Written<JobACL, 'Namespace'> }> {}

@@ -1,26 +1,64 @@
-// ACLRole: roles request,response; used by acl.createRole, acl.createRole, acl.getRole, acl.updateRole, acl.updateRole, acl.getRoleByName
+/** ACL roles: named sets of policies, so that a change of the set reaches all tokens that have the role. */
+
+import type { Written } from '../written.js';
+
+/**
+ * An ACL role.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/acl/roles#read-role-by-id
+ */
 export interface ACLRole {
-  ID: string; // seen 4 null 0 absent 0
-  Name: string; // seen 4 null 0 absent 0 e.g. reader
-  Description: string; // seen 4 null 0 absent 0 e.g. d, changed
-  Policies: ACLRolePolicyLink[]; // seen 4 null 0 absent 0
-  CreateIndex: number; // seen 4 null 0 absent 0
-  ModifyIndex: number; // seen 4 null 0 absent 0
-  Hash: string; // server only; seen 4 null 0 absent 0
+  /** UUID, made by the server. */
+  ID: string;
+  /** Unique name: 1 to 128 letters, digits and dashes. It can be changed. */
+  Name: string;
+  /** What it is for, in at most 256 characters. */
+  Description: string;
+  /** The policies it grants, at least one. */
+  Policies: ACLRolePolicyLink[];
+  /** Index at which it was created. */
+  CreateIndex: number;
+  /** Index of its last change. */
+  ModifyIndex: number;
+  /** Digest of what users set, in base64; replication compares it. */
+  Hash: string;
 }
 
-// ACLRoleListStub: roles response; used by acl.listRoles
+/**
+ * An ACL role in lists: as of now, all of it.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/acl/roles#list-roles
+ */
 export interface ACLRoleListStub {
-  ID: string; // seen 1 null 0 absent 0
-  Name: string; // seen 1 null 0 absent 0 e.g. reader
-  Description: string; // seen 1 null 0 absent 0 e.g. d
-  Policies: ACLRolePolicyLink[] | null; // seen 1 null 0 absent 0
-  CreateIndex: number; // seen 1 null 0 absent 0
-  ModifyIndex: number; // seen 1 null 0 absent 0
-  Hash: string; // server only; seen 1 null 0 absent 0
+  /** UUID, made by the server. */
+  ID: string;
+  /** Unique name. */
+  Name: string;
+  /** What it is for. */
+  Description: string;
+  /** The policies it grants. */
+  Policies: ACLRolePolicyLink[];
+  /** Index at which it was created. */
+  CreateIndex: number;
+  /** Index of its last change. */
+  ModifyIndex: number;
+  /** Digest of what users set, in base64; replication compares it. */
+  Hash: string;
 }
 
-// ACLRolePolicyLink: roles request,response; used by -
+/**
+ * A policy that a role grants.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/acl/roles#create-role
+ */
 export interface ACLRolePolicyLink {
-  Name: string; // seen 6 null 0 absent 0 e.g. readonly, lister
+  /** Name of a policy that exists. */
+  Name: string;
 }
+
+/**
+ * An {@link ACLRole} as a user writes it: without `ID` to create one; with it, the same as in the call's path, to update.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/acl/roles#create-role
+ */
+export interface ACLRoleSpec extends Written<ACLRole, 'Name' | 'Policies'> {}
