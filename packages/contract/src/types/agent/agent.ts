@@ -1,60 +1,136 @@
-// AgentSelf: roles response; used by agent.self
+/** An agent and the agents around it: who it is, how it does, and the gossip that ties servers together. */
+
+import type { AgentConfig } from './agent-config.js';
+
+/**
+ * What an agent knows of itself.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/agent#query-self
+ */
 export interface AgentSelf {
-  config: Record<string, unknown> | null;
-  member: AgentMember;
-  stats: Record<string, Record<string, string>> | null;
+  /** Its configuration in force, secrets replaced by `<redacted>`. */
+  config: AgentConfig;
+  /** Itself as a member of the gossip; of an agent that is no server all of it is empty. */
+  member: AgentSelfMember;
+  /** Figures by part (`nomad`, `raft`, `serf`, `client`, `runtime`), all as text. */
+  stats: Record<string, Record<string, string>>;
 }
 
-// AgentMember: roles response; used by -
+/** Whether a member of the gossip answers; `none` for an agent that takes no part. */
+export type AgentMemberStatus = 'alive' | 'leaving' | 'left' | 'failed' | 'none';
+
+/**
+ * A server as a member of the gossip.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/agent#list-members
+ */
 export interface AgentMember {
-  Name: string; // seen 1 null 0 absent 0 e.g. node-1.global
-  Addr: string; // seen 1 null 0 absent 0 e.g. 127.0.0.1
-  Port: number; // seen 1 null 0 absent 0
-  Tags: Record<string, string> | null; // seen 1 null 0 absent 0
-  Status: string; // seen 1 null 0 absent 0 e.g. alive
-  ProtocolMin: number; // seen 1 null 0 absent 0
-  ProtocolMax: number; // seen 1 null 0 absent 0
-  ProtocolCur: number; // seen 1 null 0 absent 0
-  DelegateMin: number; // seen 1 null 0 absent 0
-  DelegateMax: number; // seen 1 null 0 absent 0
-  DelegateCur: number; // seen 1 null 0 absent 0
+  /** Name of the agent and its region: `name.region`. */
+  Name: string;
+  /** IP address of its gossip. */
+  Addr: string;
+  /** Port of its gossip. */
+  Port: number;
+  /** What it tells of itself, such as `dc`, `region`, `build`, `rpc_addr`, `port` and `id`. */
+  Tags: Record<string, string>;
+  /** Whether it answers. */
+  Status: AgentMemberStatus;
+  /** Oldest version of the gossip protocol it understands. */
+  ProtocolMin: number;
+  /** Newest version of the gossip protocol it understands. */
+  ProtocolMax: number;
+  /** Version of the gossip protocol it speaks. */
+  ProtocolCur: number;
+  /** Oldest version of Serf's own protocol it understands. */
+  DelegateMin: number;
+  /** Newest version of Serf's own protocol it understands. */
+  DelegateMax: number;
+  /** Version of Serf's own protocol it speaks. */
+  DelegateCur: number;
 }
 
-// ServerMembers: roles response; used by agent.members
+/** An agent as member of the gossip in its own words: without address and tags if it is no server. */
+export interface AgentSelfMember extends Omit<AgentMember, 'Addr' | 'Tags'> {
+  /** IP address of its gossip; null for an agent that is no server. */
+  Addr: string | null;
+  /** What it tells of itself; null for an agent that is no server. */
+  Tags: Record<string, string> | null;
+}
+
+/**
+ * The servers that an agent knows by gossip.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/agent#list-members
+ */
 export interface ServerMembers {
-  ServerName: string; // seen 1 null 0 absent 0 e.g. node-1
-  ServerRegion: string; // seen 1 null 0 absent 0 e.g. global
-  ServerDC: string; // seen 1 null 0 absent 0 e.g. dc1
-  Members: AgentMember[] | null; // seen 1 null 0 absent 0
+  /** Name of the server that answers. */
+  ServerName: string;
+  /** Its region. */
+  ServerRegion: string;
+  /** Its datacenter. */
+  ServerDC: string;
+  /** All servers, of all federated regions. */
+  Members: AgentMember[];
 }
 
-// AgentHealth: roles response; used by -
+/**
+ * Health of one half of an agent.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/agent#health
+ */
 export interface AgentHealth {
-  ok: boolean; // seen 4 null 0 absent 0
-  message: string; // seen 4 null 0 absent 0 e.g. ok
+  /** Whether it is in order: a client knows servers, a server knows a leader. */
+  ok: boolean;
+  /** What is wrong; `ok` when nothing is. */
+  message: string;
 }
 
-// AgentHealthResponse: roles response; used by agent.health
+/**
+ * Health of an agent; answered with status 500 when something is wrong.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/agent#health
+ */
 export interface AgentHealthResponse {
-  client?: AgentHealth; // seen 2 null 0 absent 2
-  server?: AgentHealth; // seen 2 null 0 absent 2
+  /** Health of the client; left out when it was not asked for or does not run. */
+  client?: AgentHealth;
+  /** Health of the server; left out when it was not asked for or does not run. */
+  server?: AgentHealth;
 }
 
-// AgentJoinResponse: roles response; used by agent.join; synthetic
+/**
+ * What came of joining other servers. The status is 200 even if none was reached.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/agent#join-agent
+ */
 export interface AgentJoinResponse {
-  num_joined: number; // seen 2 null 0 absent 0
-  error: string; // seen 2 null 0 absent 0 e.g. 
-  warning: string; // seen 2 null 0 absent 0 e.g. 
+  /** How many of the addresses were reached. */
+  num_joined: number;
+  /** Why others were not; empty when all were. */
+  error: string;
+  /** What will stop to work some day, such as joining without a token; empty for nothing. */
+  warning: string;
 }
 
-// KeyringRequest: roles request; used by agent.keyringInstall, agent.keyringUse, agent.keyringRemove
+/**
+ * What is sent to install, use or remove a gossip key.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/agent#install-new-gossip-encryption-key
+ */
 export interface KeyringRequest {
+  /** The key: 16, 24 or 32 bytes in base64. */
   Key: string;
 }
 
-// KeyringResponse: roles response; used by agent.keyringList, agent.keyringInstall, agent.keyringUse, agent.keyringRemove
+/**
+ * The gossip keys of the servers.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/agent#list-gossip-encryption-keys
+ */
 export interface KeyringResponse {
-  Messages: Record<string, string> | null;
-  Keys: Record<string, number> | null;
+  /** What servers reported, by name; empty when all went well. */
+  Messages: Record<string, string>;
+  /** By key in base64, how many servers have it installed. */
+  Keys: Record<string, number>;
+  /** How many servers were asked. */
   NumNodes: number;
 }

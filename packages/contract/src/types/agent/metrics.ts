@@ -1,34 +1,71 @@
-// MetricsSummary: roles response; used by metrics.get
+/** An agent's metrics, summed up over a short interval. */
+
+/**
+ * Metrics of the last whole interval (10 s unless configured otherwise).
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/metrics
+ */
 export interface MetricsSummary {
+  /** When the interval began, such as `2026-11-21 11:00:20 +0000 UTC`. */
   Timestamp: string;
-  Gauges: GaugeValue[] | null;
-  Points: PointValue[] | null;
-  Counters: SampledValue[] | null;
-  Samples: SampledValue[] | null;
+  /** Values as they stand. */
+  Gauges: GaugeValue[];
+  /** Values without summing up. */
+  Points: PointValue[];
+  /** How often things happened. */
+  Counters: SampledValue[];
+  /** How long things took, in milliseconds, or how big they were. */
+  Samples: SampledValue[];
 }
 
-// GaugeValue: roles response; used by -
+/**
+ * A value as it stands.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/reference/metrics
+ */
 export interface GaugeValue {
+  /** Name with its parts joined by dots, such as `nomad.client.allocated.cpu`. */
   Name: string;
+  /** The last value of the interval; what unit it has depends on the metric. */
   Value: number;
-  Labels: Record<string, string> | null;
+  /** What tells metrics of one name apart, such as `node_id`. */
+  Labels: Record<string, string>;
 }
 
-// PointValue: roles response; used by -
+/**
+ * Values in the order they came.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/reference/metrics
+ */
 export interface PointValue {
+  /** Name with its parts joined by dots. */
   Name: string;
-  Points: number[] | null;
+  /** The values of the interval. */
+  Points: number[];
 }
 
-// SampledValue: roles response; used by -
+/**
+ * Values summed up over the interval.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/reference/metrics
+ */
 export interface SampledValue {
+  /** Name with its parts joined by dots, such as `nomad.nomad.rpc.query`. */
   Name: string;
-  Count: number; // from AggregateSample
-  Rate: number; // from AggregateSample
-  Sum: number; // from AggregateSample
-  Min: number; // from AggregateSample
-  Max: number; // from AggregateSample
+  /** How many values there were. */
+  Count: number;
+  /** Sum of the values a second. */
+  Rate: number;
+  /** Sum of the values. */
+  Sum: number;
+  /** Least value. */
+  Min: number;
+  /** Greatest value. */
+  Max: number;
+  /** Their mean. */
   Mean: number;
+  /** Their standard deviation. */
   Stddev: number;
-  Labels: Record<string, string> | null;
+  /** What tells metrics of one name apart. */
+  Labels: Record<string, string>;
 }

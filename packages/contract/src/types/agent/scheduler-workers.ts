@@ -1,27 +1,83 @@
-// AgentSchedulerWorkersInfo: roles response; used by agent.schedulers
+/** A server's scheduler workers: each takes one evaluation at a time. */
+
+/**
+ * What a server's workers do now.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/agent#get-scheduler-worker-status
+ */
 export interface AgentSchedulerWorkersInfo {
-  server_id: string; // seen 1 null 0 absent 0 e.g. node-1.global
-  schedulers: AgentSchedulerWorkerInfo[] | null; // seen 1 null 0 absent 0
+  /** Name of the server: `name.region`. */
+  server_id: string;
+  /** Its workers. */
+  schedulers: AgentSchedulerWorkerInfo[];
 }
 
-// AgentSchedulerWorkerInfo: roles response; used by -
+/** Where a worker is in its life. */
+export type SchedulerWorkerStatus =
+  | 'Unknown'
+  | 'Starting'
+  | 'Started'
+  | 'Pausing'
+  | 'Paused'
+  | 'Resuming'
+  | 'Stopping'
+  | 'Stopped';
+
+/** What a worker is at: waiting for an evaluation, for state to catch up, making a plan, handing it in… */
+export type SchedulerWorkloadStatus =
+  | 'UnknownStatus'
+  | 'Running'
+  | 'WaitingToDequeue'
+  | 'WaitingForRaft'
+  | 'Scheduling'
+  | 'Submitting'
+  | 'Backoff'
+  | 'Stopped'
+  | 'Paused';
+
+/** A kind of scheduler: one a type of job, and `_core` for garbage collection. */
+export type SchedulerKind = 'service' | 'batch' | 'system' | 'sysbatch' | '_core';
+
+/**
+ * What one worker does now.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/agent#get-scheduler-worker-status
+ */
 export interface AgentSchedulerWorkerInfo {
-  id: string; // seen 4 null 0 absent 0
-  enabled_schedulers: string[]; // seen 4 null 0 absent 0
-  started: string; // seen 4 null 0 absent 0
-  status: string; // seen 4 null 0 absent 0 e.g. Paused, Started
-  workload_status: string; // seen 4 null 0 absent 0 e.g. Paused, WaitingToDequeue
+  /** UUID, new with each start. */
+  id: string;
+  /** Kinds of evaluation that it takes. */
+  enabled_schedulers: SchedulerKind[];
+  /** When it was started, RFC 3339. */
+  started: string;
+  /** Where it is in its life; on the leader some are paused. */
+  status: SchedulerWorkerStatus;
+  /** What it is at. */
+  workload_status: SchedulerWorkloadStatus;
 }
 
-// AgentSchedulerWorkerConfigRequest: roles request; used by agent.schedulersConfigSet
+/**
+ * A change of a server's workers, until it is restarted. They are all stopped and started anew.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/agent#update-scheduler-worker-configuration
+ */
 export interface AgentSchedulerWorkerConfigRequest {
+  /** How many workers there are: 0 to the number of CPU cores. */
   num_schedulers: number;
-  enabled_schedulers: string[] | null;
+  /** Kinds of evaluation that they take; must have `_core`. */
+  enabled_schedulers: SchedulerKind[];
 }
 
-// AgentSchedulerWorkerConfigResponse: roles response; used by agent.schedulersConfigGet, agent.schedulersConfigSet
+/**
+ * How many workers a server has, and for what.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/agent#get-scheduler-worker-configuration
+ */
 export interface AgentSchedulerWorkerConfigResponse {
-  server_id: string; // seen 1 null 0 absent 0 e.g. node-1.global
-  num_schedulers: number; // seen 1 null 0 absent 0
-  enabled_schedulers: string[] | null; // seen 1 null 0 absent 0
+  /** Name of the server: `name.region`. */
+  server_id: string;
+  /** How many workers there are. */
+  num_schedulers: number;
+  /** Kinds of evaluation that they take. */
+  enabled_schedulers: SchedulerKind[];
 }
