@@ -1,23 +1,57 @@
-// RaftConfiguration: roles response; used by operator.raftConfiguration
+/** Raft: the servers that agree on the state. */
+
+/**
+ * The servers that Raft knows.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/operator/raft#read-raft-configuration
+ */
 export interface RaftConfiguration {
-  Servers: RaftServer[] | null; // seen 1 null 0 absent 0
-  Index: number; // seen 1 null 0 absent 0
+  /** One row a server. */
+  Servers: RaftServer[];
+  /** Raft index of this configuration. */
+  Index: number;
 }
 
-// RaftServer: roles response; used by -
+/**
+ * A server as Raft knows it.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/operator/raft#read-raft-configuration
+ */
 export interface RaftServer {
-  ID: string; // seen 1 null 0 absent 0
-  Node: string; // seen 1 null 0 absent 0 e.g. node-1.global
-  Address: string; // seen 1 null 0 absent 0 e.g. 127.0.0.1:5747
-  Leader: boolean; // seen 1 null 0 absent 0
-  Voter: boolean; // seen 1 null 0 absent 0
-  RaftProtocol: string; // seen 1 null 0 absent 0 e.g. 3
+  /** Its Raft ID, a UUID. */
+  ID: string;
+  /** Its name, `name.region`; `(unknown)` when the gossip does not know it. */
+  Node: string;
+  /** Address and port of its RPC. */
+  Address: string;
+  /** Whether it is the leader. */
+  Leader: boolean;
+  /** Whether it votes. */
+  Voter: boolean;
+  /** Version of the Raft protocol that it speaks; `unknown` when the gossip does not know it. */
+  RaftProtocol: string;
 }
 
-// LeadershipTransferResponse: roles response; used by operator.raftTransferLeadership
+/** A server by its Raft ID and address. */
+export interface RaftIDAddress {
+  /** Address and port of its RPC. */
+  Address: string;
+  /** Its Raft ID, a UUID. */
+  ID: string;
+}
+
+/**
+ * Answer to the wish that another server shall lead.
+ *
+ * @see https://developer.hashicorp.com/nomad/api-docs/operator/raft#transfer-leadership
+ */
 export interface LeadershipTransferResponse {
-  From: RaftServer;
-  To: RaftServer;
+  /** The leader so far. */
+  From: RaftIDAddress;
+  /** The leader from now on. */
+  To: RaftIDAddress;
+  /** True when there was nothing to do: it was the leader already. */
   Noop: boolean;
-  Err: unknown;
+  /** Always null: failures are answered as errors. */
+  Err: null;
 }
