@@ -6,6 +6,9 @@
 
 import type { AnswerOf, BodyOf, Endpoint, PathParameters, QueryOf } from '@yurt/contract';
 
+import { CodedError } from '../coded-error.js';
+import type { Listing } from './listing.js';
+
 /** What a handler is told about one request. */
 export interface Call<E extends Endpoint> {
   readonly path: PathParameters<E['path']>;
@@ -33,20 +36,57 @@ export interface Streamed {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What a handler of a row returns: data with an index where the row has query headers or an index, else the data alone. */
+/** A list in full, which `http/` filters and cuts into pages, or its rows as they are. */
+type Listed<E extends Endpoint> = E extends { readonly paginated: true }
+  ? AnswerOf<E> extends readonly (infer Row)[]
+    ? Listing<Row>
+    : never
+  : never;
+
+/**
+ * What a handler of a row returns: data with an index where the row has query headers or an index, else the data alone.
+ * Rows that are filtered and paged return a {@link Listing}.
+ */
 export type Result<E extends Endpoint> = E['answer']['kind'] extends 'json' | 'text' | 'empty'
   ? E['meta'] extends 'none'
     ? AnswerOf<E>
-    : Indexed<AnswerOf<E>>
+    : Indexed<AnswerOf<E>> | Listed<E>
   : Streamed;
 
-/** The work of one route. A blocking row's handler is called again each time what it read has changed. */
+/**
+ * What is asked for does not exist: a 404 that carries an index as answers do, so that blocking callers can wait for it.
+ */
+export class MissingError extends CodedError {
+  constructor(
+    /** The index of the table in which it would be. */
+    readonly index: number,
+    message: string,
+  ) {
+    super(404, message);
+  }
+}
+
+/**
+ * The work of one route. A blocking row's handler is called again each time what it read has changed: it reads the state
+ * before its first `await`, for that is what is watched.
+ */
 export type Handler<E extends Endpoint> = (call: Call<E>) => Result<E> | Promise<Result<E>>;
+
+/** What every handler is told, before the row says what its parts are. */
+export interface AnyCall {
+  readonly path: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly namespace: string;
+  readonly signal: AbortSignal;
+  readonly token: string | undefined;
+}
 
 /** A row with its handler. */
 export interface Binding {
   readonly endpoint: Endpoint;
-  readonly handle: (call: never) => unknown;
+  /** To be called with what the row describes, and with nothing else: `http/` decodes by the same row. */
+  handle(call: AnyCall): unknown;
 }
 
 /** Binds a handler to a row; the compiler checks what it takes and what it answers. */

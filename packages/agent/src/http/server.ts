@@ -1,0 +1,132 @@
+/** The HTTP side of an agent: a socket, and the same without one. */
+
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+
+import fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
+
+import { Dispatcher, type DispatcherOptions } from './dispatcher.js';
+
+/** A request that comes without a socket. */
+export interface InjectedRequest {
+  readonly method: string;
+  /** Path and query, encoded. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array | AsyncIterable<Uint8Array>;
+  /** Gives the request and its answer up. */
+  readonly signal?: AbortSignal;
+}
+
+/** The answer to a request that came without a socket. */
+export interface InjectedAnswer {
+  readonly status: number;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body in pieces; leaving the loop gives the rest up. Read it to its end, or leave it. */
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
+/** The HTTP server of an agent. */
+export class HttpServer {
+  readonly #app: FastifyInstance;
+  readonly #stopping = new AbortController();
+
+  constructor(options: DispatcherOptions) {
+    const dispatcher = new Dispatcher(options);
+    this.#app = fastify({
+      forceCloseConnections: true,
+      // Requests of any length may wait: blocking queries and streams do.
+      requestTimeout: 0,
+      connectionTimeout: 0,
+      http: { maxHeaderSize: 1024 * 1024 },
+      routerOptions: { maxParamLength: 1024 * 1024, ignoreTrailingSlash: false },
+    });
+    // Bodies are read by the dispatcher, which knows what a route takes.
+    this.#app.removeAllContentTypeParsers();
+    this.#app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    this.#app.setNotFoundHandler((request, reply) => {
+      reply.hijack();
+      const gone = new AbortController();
+      const leave = (): void => gone.abort();
+      this.#stopping.signal.addEventListener('abort', leave, { once: true });
+      reply.raw.once('close', () => {
+        this.#stopping.signal.removeEventListener('abort', leave);
+        leave();
+      });
+      request.raw.once('error', leave);
+      reply.raw.on('error', leave);
+      void dispatcher.handle(request.raw, reply.raw, gone.signal);
+    });
+  }
+
+  /** Listens; port 0 takes a free one. The answer is where. */
+  async listen(host: string, port: number): Promise<{ readonly host: string; readonly port: number }> {
+    await this.#app.listen({ host, port });
+    const address: AddressInfo | string | null = this.#app.server.address();
+    if (address === null || typeof address === 'string') throw new Error('the server has no port');
+    return { host: address.address, port: address.port };
+  }
+
+  /** Answers a request that comes without a socket. */
+  async inject(request: InjectedRequest): Promise<InjectedAnswer> {
+    const left = new AbortController();
+    const signal = request.signal === undefined ? left.signal : AbortSignal.any([request.signal, left.signal]);
+    const headers: Record<string, string> = { host: 'localhost', ...request.headers };
+    const { body } = request;
+    let payload: InjectOptions['payload'];
+    if (typeof body === 'string') payload = body;
+    else if (body instanceof Uint8Array) payload = Buffer.from(body);
+    else if (body !== undefined) {
+      payload = Readable.from(body);
+      headers['transfer-encoding'] = 'chunked';
+    }
+    const answer = await this.#app.inject({
+      method: methodOf(request.method),
+      url: request.path,
+      headers,
+      ...(payload === undefined ? {} : { payload }),
+      signal,
+      payloadAsStream: true,
+    });
+    const fields = Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), textOf(value)]);
+    return { status: answer.statusCode, headers: Object.fromEntries(fields), body: leaving(answer.stream(), left) };
+  }
+
+  /** Ends every request and releases the port. */
+  async close(): Promise<void> {
+    this.#stopping.abort();
+    await this.#app.close();
+  }
+}
+
+function textOf(value: string | number | readonly string[] | undefined): string {
+  return Array.isArray(value) ? value.join(', ') : String(value ?? '');
+}
+
+function methodOf(method: string): NonNullable<InjectOptions['method']> {
+  const upper = method.toUpperCase();
+  switch (upper) {
+    case 'GET':
+    case 'PUT':
+    case 'POST':
+    case 'DELETE':
+    case 'HEAD':
+    case 'OPTIONS':
+    case 'PATCH':
+      return upper;
+    default:
+      throw new TypeError(`the method ${method} can't be sent without a socket`);
+  }
+}
+
+/** The stream, and an abort of its request when it is left before its end. */
+async function* leaving(stream: Readable, left: AbortController): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of stream) yield Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+  } finally {
+    left.abort();
+    stream.on('error', () => undefined);
+    stream.destroy();
+  }
+}
