@@ -1,7 +1,7 @@
 /** Routes of namespaces: `nomad.namespaces`. */
 
 import { empty, endpoint, json } from '../endpoint.js';
-import type { Namespace } from '../types/index.js';
+import type { Namespace, NamespaceSpec } from '../types/index.js';
 import { blockingRead, prefix, removal, write } from './facts.js';
 
 export const list = endpoint({
@@ -21,7 +21,7 @@ export const create = endpoint({
   ...write,
   path: '/v1/namespace',
   summary: 'Creates a namespace, or replaces the one of that name.',
-  body: json<Namespace>(),
+  body: json<NamespaceSpec>(),
   answer: empty,
   acl: 'management',
   rpc: 'Namespace.UpsertNamespaces',
@@ -47,7 +47,7 @@ export const update = endpoint({
   path: '/v1/namespace/:namespaceName',
   summary: 'Replaces the namespace that the path names, or creates it.',
   remarks: '`Name` in the body must be that of the path.',
-  body: json<Namespace>(),
+  body: json<NamespaceSpec>(),
   answer: empty,
   acl: 'management',
   rpc: 'Namespace.UpsertNamespaces',

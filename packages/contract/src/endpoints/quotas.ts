@@ -1,7 +1,7 @@
 /** Routes of quotas, which Nomad Enterprise has: `nomad.quotas`. */
 
 import { empty, endpoint, json } from '../endpoint.js';
-import type { QuotaSpec, QuotaUsage } from '../types/index.js';
+import type { QuotaSpec, QuotaSpecInput, QuotaUsage } from '../types/index.js';
 import { blockingRead, enterpriseOnly, prefix, removal, write } from './facts.js';
 
 const question = { ...blockingRead, ...enterpriseOnly, meta: 'none', acl: 'quota:read' } as const;
@@ -32,7 +32,7 @@ export const create = endpoint({
   ...order,
   path: '/v1/quota',
   summary: 'Creates a quota, or replaces the one of that name.',
-  body: json<QuotaSpec>(),
+  body: json<QuotaSpecInput>(),
   answer: empty,
   documentation: 'api-docs/quotas#create-or-update-quota-specification',
 });
@@ -60,7 +60,7 @@ export const update = endpoint({
   ...order,
   path: '/v1/quota/:quotaName',
   summary: 'Replaces the quota that the path names, or creates it.',
-  body: json<QuotaSpec>(),
+  body: json<QuotaSpecInput>(),
   answer: empty,
   documentation: 'api-docs/quotas#create-or-update-quota-specification',
 });

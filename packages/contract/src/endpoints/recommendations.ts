@@ -2,7 +2,12 @@
 
 import { endpoint, json } from '../endpoint.js';
 import { string } from '../parameters.js';
-import type { Recommendation, RecommendationApplyRequest, RecommendationApplyResponse } from '../types/index.js';
+import type {
+  Recommendation,
+  RecommendationApplyRequest,
+  RecommendationApplyResponse,
+  RecommendationSpec,
+} from '../types/index.js';
 import { acrossNamespaces, blockingRead, enterpriseOnly, inNamespace, write } from './facts.js';
 
 export const list = endpoint({
@@ -31,7 +36,7 @@ export const upsert = endpoint({
   meta: 'none',
   path: '/v1/recommendation',
   summary: 'Recommends a CPU or memory figure for a task, in place of an earlier one.',
-  body: json<Recommendation>(),
+  body: json<RecommendationSpec>(),
   answer: json<Recommendation>(),
   acl: 'namespace:submit-recommendation or namespace:submit-job',
   repeatable: 'yes',

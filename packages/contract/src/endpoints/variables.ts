@@ -2,7 +2,7 @@
 
 import { empty, endpoint, json } from '../endpoint.js';
 import { integer } from '../parameters.js';
-import type { Variable, VariableMetadata } from '../types/index.js';
+import type { Variable, VariableLockRequest, VariableMetadata, VariableSpec } from '../types/index.js';
 import {
   acrossNamespaces,
   blockingRead,
@@ -55,7 +55,7 @@ export const write = endpoint({
       'Writes only if the variable has this `ModifyIndex`; 0: only if there is none. Default: writes in any case.',
     ),
   },
-  body: json<Variable>(),
+  body: json<VariableSpec>(),
   answer: json<Variable>(),
   acl: 'variables:write',
   rpc: 'Variables.Apply',
@@ -73,7 +73,7 @@ export const acquireLock = endpoint({
   remarks:
     'The TTL is 10 s to 24 h; TTL and delay default to 15 s. `Lock.ID` of the answer is the proof of holding it.',
   fixedQuery: { 'lock-acquire': '' },
-  body: json<Variable>(),
+  body: json<VariableLockRequest>(),
   answer: json<Variable>(),
   acl: 'variables:write',
   rpc: 'Variables.Apply',
@@ -90,7 +90,7 @@ export const releaseLock = endpoint({
   summary: 'Gives the lock of a variable back; the variable stays.',
   remarks: 'The body has `Lock.ID` and no items.',
   fixedQuery: { 'lock-release': '' },
-  body: json<Variable>(),
+  body: json<VariableLockRequest>(),
   answer: json<Variable>(),
   acl: 'variables:write',
   rpc: 'Variables.Apply',
@@ -108,7 +108,7 @@ export const renewLock = endpoint({
   summary: "Starts the lock's TTL again.",
   remarks: 'Of the body only `Lock.ID` counts.',
   fixedQuery: { 'lock-renew': '' },
-  body: json<Variable>(),
+  body: json<VariableLockRequest>(),
   answer: json<VariableMetadata>(),
   acl: 'variables:write',
   rpc: 'Variables.RenewLock',

@@ -1,7 +1,12 @@
 /** Auth methods: the providers through which people and programs sign in. */
 
 import { empty, endpoint, json } from '../../endpoint.js';
-import type { ACLAuthMethod, ACLAuthMethodListStub } from '../../types/index.js';
+import type {
+  ACLAuthMethod,
+  ACLAuthMethodListStub,
+  ACLAuthMethodSpec,
+  ACLAuthMethodUpdate,
+} from '../../types/index.js';
 import { blockingRead, removal, write } from '../facts.js';
 
 export const list = endpoint({
@@ -21,7 +26,7 @@ export const create = endpoint({
   path: '/v1/acl/auth-method',
   summary: 'Creates an auth method.',
   remarks: '`MaxTokenTTL` is a Go duration such as `1h0m0s`.',
-  body: json<ACLAuthMethod>(),
+  body: json<ACLAuthMethodSpec>(),
   answer: json<ACLAuthMethod>(),
   acl: 'management',
   rpc: 'ACL.UpsertAuthMethods',
@@ -46,7 +51,7 @@ export const update = endpoint({
   path: '/v1/acl/auth-method/:methodName',
   summary: 'Changes an auth method.',
   remarks: '`Name` in the body must be that of the path.',
-  body: json<ACLAuthMethod>(),
+  body: json<ACLAuthMethodUpdate>(),
   answer: json<ACLAuthMethod>(),
   acl: 'management',
   rpc: 'ACL.UpsertAuthMethods',

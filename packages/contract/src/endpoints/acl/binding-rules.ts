@@ -1,7 +1,12 @@
 /** Binding rules: which roles and policies a sign-in through an auth method gives. */
 
 import { empty, endpoint, json } from '../../endpoint.js';
-import type { ACLBindingRule, ACLBindingRuleListStub } from '../../types/index.js';
+import type {
+  ACLBindingRule,
+  ACLBindingRuleListStub,
+  ACLBindingRuleSpec,
+  ACLBindingRuleUpdate,
+} from '../../types/index.js';
 import { blockingRead, removal, write } from '../facts.js';
 
 export const list = endpoint({
@@ -20,7 +25,7 @@ export const create = endpoint({
   ...write,
   path: '/v1/acl/binding-rule',
   summary: 'Creates a binding rule.',
-  body: json<ACLBindingRule>(),
+  body: json<ACLBindingRuleSpec>(),
   answer: json<ACLBindingRule>(),
   acl: 'management',
   rpc: 'ACL.UpsertBindingRules',
@@ -44,7 +49,7 @@ export const update = endpoint({
   ...write,
   path: '/v1/acl/binding-rule/:ruleId',
   summary: 'Changes a binding rule.',
-  body: json<ACLBindingRule>(),
+  body: json<ACLBindingRuleUpdate>(),
   answer: json<ACLBindingRule>(),
   acl: 'management',
   rpc: 'ACL.UpsertBindingRules',

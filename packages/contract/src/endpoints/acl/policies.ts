@@ -1,7 +1,7 @@
 /** ACL policies: named rules that tokens and roles carry. */
 
 import { empty, endpoint, json } from '../../endpoint.js';
-import type { ACLPolicy, ACLPolicyListStub } from '../../types/index.js';
+import type { ACLPolicy, ACLPolicyListStub, ACLPolicySpec } from '../../types/index.js';
 import { blockingRead, prefix, removal, write } from '../facts.js';
 
 export const list = endpoint({
@@ -47,7 +47,7 @@ export const upsert = endpoint({
   path: '/v1/acl/policy/:policyName',
   summary: 'Creates a policy, or replaces the one of that name.',
   remarks: '`Name` in the body must be that of the path.',
-  body: json<ACLPolicy>(),
+  body: json<ACLPolicySpec>(),
   answer: empty,
   acl: 'management',
   rpc: 'ACL.UpsertPolicies',

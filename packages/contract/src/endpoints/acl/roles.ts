@@ -1,7 +1,7 @@
 /** ACL roles: groups of policies that tokens can carry. */
 
 import { empty, endpoint, json } from '../../endpoint.js';
-import type { ACLRole, ACLRoleListStub } from '../../types/index.js';
+import type { ACLRole, ACLRoleListStub, ACLRoleSpec } from '../../types/index.js';
 import { blockingRead, prefix, removal, write } from '../facts.js';
 
 export const list = endpoint({
@@ -22,7 +22,7 @@ export const create = endpoint({
   ...write,
   path: '/v1/acl/role',
   summary: 'Creates a role.',
-  body: json<ACLRole>(),
+  body: json<ACLRoleSpec>(),
   answer: json<ACLRole>(),
   acl: 'management',
   rpc: 'ACL.UpsertRoles',
@@ -59,7 +59,7 @@ export const update = endpoint({
   path: '/v1/acl/role/:roleId',
   summary: 'Changes a role.',
   remarks: '`ID` in the body must be that of the path.',
-  body: json<ACLRole>(),
+  body: json<ACLRoleSpec>(),
   answer: json<ACLRole>(),
   acl: 'management',
   rpc: 'ACL.UpsertRoles',

@@ -2,7 +2,7 @@
 
 import { endpoint, json } from '../../endpoint.js';
 import { integer } from '../../parameters.js';
-import type { AutopilotConfiguration, OperatorHealthReply } from '../../types/index.js';
+import type { AutopilotConfiguration, AutopilotConfigurationSpec, OperatorHealthReply } from '../../types/index.js';
 import { serverQuestion } from '../facts.js';
 
 export const configuration = endpoint({
@@ -25,7 +25,7 @@ export const setConfiguration = endpoint({
   path: '/v1/operator/autopilot/configuration',
   summary: "Replaces autopilot's configuration; `false` when `cas` did not match.",
   query: { cas: integer('Writes only if the configuration has this `ModifyIndex`. Default: writes in any case.') },
-  body: json<AutopilotConfiguration>(),
+  body: json<AutopilotConfigurationSpec>(),
   answer: json<boolean>(),
   acl: 'operator:write',
   rpc: 'Operator.AutopilotSetConfiguration',

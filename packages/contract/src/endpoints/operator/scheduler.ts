@@ -3,8 +3,8 @@
 import { endpoint, json } from '../../endpoint.js';
 import { integer } from '../../parameters.js';
 import type {
-  SchedulerConfiguration,
   SchedulerConfigurationResponse,
+  SchedulerConfigurationSpec,
   SchedulerSetConfigurationResponse,
 } from '../../types/index.js';
 import { read, write } from '../facts.js';
@@ -27,7 +27,7 @@ export const setConfiguration = endpoint({
   summary: "Replaces the scheduler's configuration as a whole.",
   remarks: '`Updated` is false only when `cas` did not match.',
   query: { cas: integer('Writes only if the configuration has this `ModifyIndex`. Default: writes in any case.') },
-  body: json<SchedulerConfiguration>(),
+  body: json<SchedulerConfigurationSpec>(),
   answer: json<SchedulerSetConfigurationResponse>(),
   acl: 'operator:write',
   rpc: 'Operator.SchedulerSetConfiguration',

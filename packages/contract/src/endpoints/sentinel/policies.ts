@@ -1,7 +1,7 @@
 /** Sentinel policies: rules that jobs must keep when they are submitted. */
 
 import { empty, endpoint, json } from '../../endpoint.js';
-import type { SentinelPolicy, SentinelPolicyListStub } from '../../types/index.js';
+import type { SentinelPolicy, SentinelPolicyListStub, SentinelPolicySpec } from '../../types/index.js';
 import { blockingRead, enterpriseOnly, removal, write } from '../facts.js';
 
 export const list = endpoint({
@@ -35,7 +35,7 @@ export const upsert = endpoint({
   meta: 'none',
   path: '/v1/sentinel/policy/:policyName',
   summary: 'Creates a Sentinel policy, or replaces the one of that name.',
-  body: json<SentinelPolicy>(),
+  body: json<SentinelPolicySpec>(),
   answer: empty,
   acl: 'sentinel:sentinel-submit or management',
   repeatable: 'yes',
