@@ -9,8 +9,8 @@ import type { Written } from '../written.js';
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/gateway
  */
 export interface ConsulGateway {
-  /** How its Envoy proxy is set up; null for the defaults. */
-  Proxy: ConsulGatewayProxy | null;
+  /** How its Envoy proxy is set up; the server fills in what fits the network mode. */
+  Proxy: ConsulGatewayProxy;
   /** Lets traffic into the mesh; null if it is another kind. */
   Ingress: ConsulIngressConfigEntry | null;
   /** Lets traffic out to services that are not in the mesh; null if it is another kind. */
@@ -96,7 +96,7 @@ export interface ConsulIngressConfigEntry {
   /** TLS for all listeners; null for none. */
   TLS: ConsulGatewayTLSConfig | null;
   /** The listeners, each with its own port; at least one. */
-  Listeners: ConsulIngressListener[] | null;
+  Listeners: ConsulIngressListener[];
 }
 
 /** What an ingress listener speaks. */
@@ -113,7 +113,7 @@ export interface ConsulIngressListener {
   /** What is spoken. Default `tcp`. */
   Protocol: IngressProtocol;
   /** Where traffic goes; exactly one service for `tcp`. */
-  Services: ConsulIngressService[] | null;
+  Services: ConsulIngressService[];
 }
 
 /**
@@ -161,7 +161,7 @@ export interface ConsulHTTPHeaderModifiers {
  */
 export interface ConsulTerminatingConfigEntry {
   /** The services; at least one. */
-  Services: ConsulLinkedService[] | null;
+  Services: ConsulLinkedService[];
 }
 
 /**

@@ -45,8 +45,8 @@ export interface JobListStub {
   JobModifyIndex: number;
   /** When its current version was submitted, in Unix nanoseconds. */
   SubmitTime: UnixNanoseconds;
-  /** Its free data; null if there is none, and unless the list was asked for it with `meta`. */
-  Meta: Record<string, string> | null;
+  /** Its free data, null if there is none; absent unless the list was asked for it with `meta`. */
+  Meta?: Record<string, string> | null;
   /** The regions it runs in; null for one. */
   Multiregion: Multiregion | null;
   /** The node pool it runs in. */

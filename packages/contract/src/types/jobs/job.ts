@@ -190,8 +190,8 @@ export interface PeriodicConfig {
   Enabled: boolean;
   /** When, in cron syntax: five to seven fields, or `@daily` and the like. Empty if `Specs` says it. */
   Spec: string;
-  /** Several times when, instead of `Spec`. */
-  Specs: string[] | null;
+  /** Several of them, instead of `Spec`. */
+  Specs: string[];
   /** What the times are written in. */
   SpecType: 'cron' | (string & {});
   /** Skips a launch while the one before still runs. Default false. */

@@ -150,7 +150,7 @@ export interface TaskCSIPluginConfig {
  */
 export interface TaskSchedule {
   /** The times of day. */
-  Cron: TaskScheduleCron | null;
+  Cron: TaskScheduleCron;
 }
 
 /**
