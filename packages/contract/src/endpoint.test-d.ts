@@ -69,14 +69,14 @@ call<typeof nodes.list>({}, { namespace: 'team' });
 call<typeof allocations.read>({ allocationId: '1' }, { namespace: 'team' });
 
 // Bodies.
-send<typeof jobs.plan>({ Job: null, Diff: true, PolicyOverride: false });
+send<typeof jobs.plan>({ Job: { ID: 'web' }, Diff: true });
 send<typeof jobs.read>(undefined);
 // @ts-expect-error A body where none is taken.
 send<typeof jobs.read>({ Job: null });
 // @ts-expect-error A body is needed.
 send<typeof jobs.plan>(undefined);
 // @ts-expect-error A typo in the body.
-send<typeof jobs.plan>({ Jub: null, Diff: true, PolicyOverride: false });
+send<typeof jobs.plan>({ Job: { ID: 'web' }, Dif: true });
 
 // Answers.
 same<AnswerOf<typeof jobs.read>, Job>('same');

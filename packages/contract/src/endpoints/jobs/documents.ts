@@ -10,6 +10,7 @@ import type {
   JobPlanResponse,
   JobRegisterRequest,
   JobRegisterResponse,
+  JobSpec,
   JobStatusesJob,
   JobStatusesRequest,
   JobsParseRequest,
@@ -143,7 +144,7 @@ export const parse = endpoint({
     'The agent that is called parses it, without file functions. Fields that the file does not set come as null, unless ' +
     '`Canonicalize` is true.',
   body: json<JobsParseRequest>(),
-  answer: json<Job>(),
+  answer: json<JobSpec>(),
   acl: 'namespace:parse-job or namespace:submit-job',
   repeatable: 'yes',
   statuses: { 400: 'the file does not parse' },
