@@ -37,7 +37,9 @@ export type TemplateChangeMode = 'noop' | 'restart' | 'signal' | 'script';
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/template
  */
 export interface Template {
-  /** The template's file, in the task's directory, such as one that an artifact brought. Empty if `EmbeddedTmpl` is it. */
+  /**
+   * The template's file, in the task's directory, such as one that an artifact brought. Empty if `EmbeddedTmpl` is it.
+   */
   SourcePath: string;
   /** Where the result is written, in the task's directory. */
   DestPath: string;
@@ -51,7 +53,9 @@ export interface Template {
   ChangeSignal: string;
   /** Renders once and does not watch for changes. Default false. */
   Once: boolean;
-  /** Longest random wait before the change mode acts, in nanoseconds, so that not all tasks act at once. Default 5 s. */
+  /**
+   * Longest random wait before the change mode acts, in nanoseconds, so that not all tasks act at once. Default 5 s.
+   */
   Splay: Nanoseconds;
   /** The result's permissions, octal. Default `0644`. */
   Perms: string;

@@ -22,13 +22,19 @@ export interface WorkloadIdentity {
   ChangeSignal: string;
   /** Gives the token as `NOMAD_TOKEN`, or `NOMAD_TOKEN_<name>` unless the name is `default`. Default false. */
   Env: boolean;
-  /** Writes the token to `secrets/nomad_token`, or `secrets/nomad_<name>.jwt` unless the name is `default`. Default false. */
+  /**
+   * Writes the token to `secrets/nomad_token`, or `secrets/nomad_<name>.jwt` unless the name is `default`. Default
+   * false.
+   */
   File: boolean;
   /** Another place for the file, in the task's directory. Needs `File`. */
   Filepath: string;
   /** The service this identity is for. Set by the server for services in Consul. */
   ServiceName: string;
-  /** How long a token is valid, in nanoseconds; renewed before its end. 0 means for ever. Not for the identity `default`. */
+  /**
+   * How long a token is valid, in nanoseconds; renewed before its end. 0 means for ever. Not for the identity
+   * `default`.
+   */
   TTL: Nanoseconds;
   /** Names of claims that the namespace offers and this token is to carry; null if there are none. */
   ExtraClaims: string[] | null;

@@ -25,7 +25,10 @@ export interface JobPlanRequest {
  * @see https://developer.hashicorp.com/nomad/api-docs/jobs#create-job-plan
  */
 export interface JobPlanResponse {
-  /** Raft index of the current specification, 0 for a new job: what to register with as `JobModifyIndex`, with `EnforceIndex`. */
+  /**
+   * Raft index of the current specification, 0 for a new job: what to register with as `JobModifyIndex`, with
+   * `EnforceIndex`.
+   */
   JobModifyIndex: number;
   /** Evaluations that would follow, such as one that waits for room; null for none. */
   CreatedEvals: PlannedEvaluation[] | null;

@@ -19,7 +19,7 @@ import type { MigrateStrategySpec, ReschedulePolicySpec, UpdateStrategySpec } fr
 import type { TaskGroupSpec } from './task-group-spec.js';
 
 /**
- * A job as a user writes it: only `ID` is required, Nomad has a default for the rest. (It runs nothing without a group.)
+ * A job as a user writes it. Only `ID` is required to be one; to be registered it needs a group with a task.
  *
  * A {@link Job} that was read is a `JobSpec` too, to change and write back; what the server sets is ignored. What the
  * parser of job files answers is one as well: there, what the file does not say is null.
@@ -44,9 +44,15 @@ export interface JobSpec extends Written<
     Status: Job['Status'] | '';
   }
 > {
-  /** How failed allocations are placed again, for all groups; what a group says goes before it. The server moves it into the groups. */
+  /**
+   * How failed allocations are placed again, for all groups; what a group says goes before it. The server moves it into
+   * the groups.
+   */
   Reschedule?: ReschedulePolicySpec | null;
-  /** How allocations leave a draining node, for all groups; what a group says goes before it. The server moves it into the groups. */
+  /**
+   * How allocations leave a draining node, for all groups; what a group says goes before it. The server moves it into
+   * the groups.
+   */
   Migrate?: MigrateStrategySpec | null;
 }
 

@@ -13,7 +13,10 @@ export interface JobRegisterRequest {
   Job: JobSpec;
   /** The source it was made from, kept for the web UI and for reading it back. */
   Submission?: JobSubmissionSpec | null;
-  /** Registers only if the job's `JobModifyIndex` is the one given here, or there is no such job if that is 0. Default false. */
+  /**
+   * Registers only if the job's `JobModifyIndex` is the one given here, or there is no such job if that is 0. Default
+   * false.
+   */
   EnforceIndex?: boolean | null;
   /** The index for `EnforceIndex`. */
   JobModifyIndex?: number | null;

@@ -49,7 +49,9 @@ export interface Job {
   Affinities: Affinity[] | null;
   /** What is placed; at least one. */
   TaskGroups: TaskGroup[];
-  /** The rest of the job's own update settings: `Stagger` and `MaxParallel`, all else empty. The groups have the whole. */
+  /**
+   * The rest of the job's own update settings: `Stagger` and `MaxParallel`, all else empty. The groups have the whole.
+   */
   Update: UpdateStrategy;
   /** The regions it runs in; null for one. Enterprise only. */
   Multiregion: Multiregion | null;
@@ -65,7 +67,9 @@ export interface Job {
   UI: JobUIConfig | null;
   /** Stopped: it stays known, but nothing of it runs. Registering it with false starts it again. */
   Stop: boolean;
-  /** The periodic or parameterized job that it is a run of; empty for others. Set by the server, ignored when written. */
+  /**
+   * The periodic or parameterized job that it is a run of; empty for others. Set by the server, ignored when written.
+   */
   ParentID: string;
   /** Whether it is a dispatch of a parameterized job. Set by the server, ignored when written. */
   Dispatched: boolean;
@@ -83,7 +87,9 @@ export interface Job {
   Status: JobStatus;
   /** Why, where there is something to say. Set by the server, ignored when written. */
   StatusDescription: string;
-  /** Whether a deployment proved this version: what auto-revert goes back to. Set by the server, ignored when written. */
+  /**
+   * Whether a deployment proved this version: what auto-revert goes back to. Set by the server, ignored when written.
+   */
   Stable: boolean;
   /** Number of this version, from 0. Set by the server, ignored when written. */
   Version: number;
@@ -93,7 +99,10 @@ export interface Job {
   CreateIndex: number;
   /** Raft index of its last change, status included. Set by the server, ignored when written. */
   ModifyIndex: number;
-  /** Raft index of the last change to its specification: what a register call with `EnforceIndex` is checked against. Set by the server, ignored when written. */
+  /**
+   * Raft index of the last change to its specification: what a register call with `EnforceIndex` is checked against.
+   * Set by the server, ignored when written.
+   */
   JobModifyIndex: number;
   /** The name of this version; null for none. */
   VersionTag: JobVersionTag | null;

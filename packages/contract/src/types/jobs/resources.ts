@@ -15,7 +15,10 @@ export interface Resources {
   Cores: number;
   /** Memory the task is sure to have, in MiB. Default 300, at least 10. */
   MemoryMB: number;
-  /** Memory the task may use while the node has some to spare, in MiB. Needs oversubscription. Default 0: no more than `MemoryMB`. */
+  /**
+   * Memory the task may use while the node has some to spare, in MiB. Needs oversubscription. Default 0: no more than
+   * `MemoryMB`.
+   */
   MemoryMaxMB: number;
   /** Not used for a task: always 0. A group's disk is its `EphemeralDisk`. */
   DiskMB: number;
@@ -29,7 +32,9 @@ export interface Resources {
   Devices: RequestedDevice[] | null;
   /** Wishes about memory nodes (NUMA); null if there are none. */
   NUMA: NUMAResource | null;
-  /** Size of the in-memory secrets directory, in MiB; part of the task's memory. Default 0: the node's default of 1 MiB. */
+  /**
+   * Size of the in-memory secrets directory, in MiB; part of the task's memory. Default 0: the node's default of 1 MiB.
+   */
   SecretsMB: number;
   /**
    * Disk operations a second.

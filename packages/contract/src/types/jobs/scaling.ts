@@ -136,7 +136,9 @@ export interface JobScaleStatusResponse {
   Namespace: string;
   /** Raft index of the job's creation. */
   JobCreateIndex: number;
-  /** Raft index of the last change to the job's specification; what `ScalingRequest.JobModifyIndex` is checked against. */
+  /**
+   * Raft index of the last change to the job's specification; what `ScalingRequest.JobModifyIndex` is checked against.
+   */
   JobModifyIndex: number;
   /** Whether the job was stopped. */
   JobStopped: boolean;

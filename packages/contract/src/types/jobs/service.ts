@@ -23,7 +23,10 @@ export type CheckOnUpdate = 'require_healthy' | 'ignore_warnings' | 'ignore';
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/service
  */
 export interface Service {
-  /** Its name, at most 63 letters, digits and `-`. Default: the names of job, group and (for a task's service) task, with `-` between. */
+  /**
+   * Its name, at most 63 letters, digits and `-`. Default: the names of job, group and (for a task's service) task,
+   * with `-` between.
+   */
   Name: string;
   /** Labels that consumers may choose by; may be interpolated. */
   Tags: string[] | null;
@@ -65,7 +68,10 @@ export interface Service {
   Namespace: string;
 }
 
-/** How a check asks: a request, a connection, a program run in the task, or gRPC's health protocol; the last two in Consul only. */
+/**
+ * How a check asks: a request, a connection, a program run in the task, or gRPC's health protocol; the last two in
+ * Consul only.
+ */
 export type ServiceCheckType = 'http' | 'tcp' | 'script' | 'grpc';
 
 /** How a check stands. */

@@ -12,7 +12,10 @@ export type RestartMode = 'fail' | 'delay';
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/restart
  */
 export interface RestartPolicy {
-  /** The window in which restarts are counted, in nanoseconds, at least 5 s. Default 30 min (service, system) or 24 h (batch, sysbatch). */
+  /**
+   * The window in which restarts are counted, in nanoseconds, at least 5 s. Default 30 min (service, system) or 24 h
+   * (batch, sysbatch).
+   */
   Interval: Nanoseconds;
   /** How many restarts an interval may see. Default 2 (service, system) or 3 (batch, sysbatch). */
   Attempts: number;
@@ -70,7 +73,10 @@ export interface UpdateStrategy {
   MinHealthyTime: Nanoseconds;
   /** By when an allocation must be healthy, in nanoseconds from its start. Default 5 min. */
   HealthyDeadline: Nanoseconds;
-  /** The deployment fails when no allocation became healthy for so long, in nanoseconds. Default 10 min; 0 fails at the first unhealthy one. */
+  /**
+   * The deployment fails when no allocation became healthy for so long, in nanoseconds. Default 10 min; 0 fails at the
+   * first unhealthy one.
+   */
   ProgressDeadline: Nanoseconds;
   /** How many canaries run beside the old version until someone promotes them. Default 0. */
   Canary: number;
@@ -110,7 +116,10 @@ export type ReconcileOption = 'best_score' | 'keep_original' | 'keep_replacement
 export interface DisconnectStrategy {
   /** How long the allocation counts as unknown before it is lost, in nanoseconds. Default 0: it is lost at once. */
   LostAfter: Nanoseconds;
-  /** The node itself stops the allocation after so long without servers, in nanoseconds; null never. Not with `LostAfter`. */
+  /**
+   * The node itself stops the allocation after so long without servers, in nanoseconds; null never. Not with
+   * `LostAfter`.
+   */
   StopOnClientAfter: Nanoseconds | null;
   /** Places a replacement while the allocation is unknown. Default true. */
   Replace: boolean;

@@ -40,7 +40,9 @@ export interface TaskGroup {
   RestartPolicy: RestartPolicy;
   /** What happens when node and servers lose sight of each other; null if nothing was written: lost at once. */
   Disconnect: DisconnectStrategy | null;
-  /** How failed allocations are placed again; the job type's default if none was written. Null for system and sysbatch. */
+  /**
+   * How failed allocations are placed again; the job type's default if none was written. Null for system and sysbatch.
+   */
   ReschedulePolicy: ReschedulePolicy | null;
   /** The allocation's own disk. */
   EphemeralDisk: EphemeralDisk;

@@ -73,7 +73,7 @@ export interface DispatchPayloadConfigSpec extends Written<DispatchPayloadConfig
 export interface TaskCSIPluginConfigSpec extends Written<TaskCSIPluginConfig, 'ID' | 'Type'> {}
 
 /** A {@link TaskSchedule} as a user writes it. */
-export interface TaskScheduleSpec extends Written<TaskSchedule, 'Cron', { Cron: TaskScheduleCronSpec }> {}
+export interface TaskScheduleSpec extends Written<TaskSchedule, never, { Cron: TaskScheduleCronSpec }> {}
 
 /** A {@link TaskScheduleCron} as a user writes it. */
 export interface TaskScheduleCronSpec extends Written<TaskScheduleCron, 'Start' | 'End'> {}

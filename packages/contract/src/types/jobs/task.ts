@@ -43,7 +43,9 @@ export interface Task {
   RestartPolicy: RestartPolicy;
   /** Free data for users and templates, `NOMAD_META_<key>` in the task; goes before the group's and the job's. */
   Meta: Record<string, string> | null;
-  /** Time between the kill signal and the hard kill, in nanoseconds. Default 5 s; the node sets an upper limit (30 s). */
+  /**
+   * Time between the kill signal and the hard kill, in nanoseconds. Default 5 s; the node sets an upper limit (30 s).
+   */
   KillTimeout: Nanoseconds;
   /** How its output is kept. */
   LogConfig: LogConfig;
@@ -67,7 +69,9 @@ export interface Task {
   ShutdownDelay: Nanoseconds;
   /** The signal that asks it to end. Empty means the driver's default, mostly `SIGINT`. */
   KillSignal: string;
-  /** What it is in the service mesh, such as `connect-proxy:<service>`; the server sets it. Empty for an ordinary task. */
+  /**
+   * What it is in the service mesh, such as `connect-proxy:<service>`; the server sets it. Empty for an ordinary task.
+   */
   Kind: string;
   /** Rules for the autoscaler about the task's own resources. Enterprise only. */
   ScalingPolicies: ScalingPolicy[] | null;
@@ -150,7 +154,7 @@ export interface TaskCSIPluginConfig {
  */
 export interface TaskSchedule {
   /** The times of day. */
-  Cron: TaskScheduleCron;
+  Cron: TaskScheduleCron | null;
 }
 
 /**
@@ -159,7 +163,10 @@ export interface TaskSchedule {
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/schedule
  */
 export interface TaskScheduleCron {
-  /** When it begins: six fields (second, minute, hour, day, month, weekday) without lists and steps, such as `0 30 9 * * MON-FRI`. */
+  /**
+   * When it begins: six fields (second, minute, hour, day, month, weekday) without lists and steps, such as
+   * `0 30 9 * * MON-FRI`.
+   */
   Start: string;
   /** When it ends, later on the same day: minute and hour, such as `30 17`. */
   End: string;
