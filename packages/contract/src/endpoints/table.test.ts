@@ -45,16 +45,16 @@ describe('the endpoint table', () => {
     const names = [...row.path.matchAll(/[:*](\w+)/g)].map((match) => match[1] ?? '');
     expect(duplicates(names)).toEqual([]);
     expect(duplicates([...methods(row)])).toEqual([]);
-    if (row.wildcardNamespace) expect(row.namespaced).toBe(true);
-    if (row.enterprise) expect(row.communityStatus).toBeGreaterThan(199);
-    if (row.blocking && !row.enterprise) expect(row.meta).toBe('query');
-    if (row.method === 'GET') expect(row.body).toBeUndefined();
+    expect(row.wildcardNamespace && !row.namespaced).toBeFalsy();
+    expect(row.enterprise === true).toBe(row.communityStatus !== undefined);
+    expect(row.blocking && !row.enterprise && row.meta !== 'query').toBeFalsy();
+    expect(row.method === 'GET' && row.body !== undefined).toBe(false);
   });
 
   it.each(endpoints.map((row) => [row.id, row] as const))('%s is documented', (_, row) => {
     expect(row.summary).toMatch(/^[A-Z].*\.$/s);
     expect(row.summary.length).toBeLessThan(120);
-    if (row.remarks !== undefined) expect(row.remarks).toMatch(/^[A-Z`].*\.$/s);
+    expect(row.remarks ?? 'None.').toMatch(/^[A-Z`].*\.$/s);
     expect(row.acl).not.toBe('');
     expect(row.documentation).toMatch(/^api-docs(\/[a-z-]+)+(#[a-z-]+)?$/);
     for (const parameter of Object.values(row.query ?? {})) expect(parameter.description).toMatch(/^[A-Z`].*\.$/s);
@@ -71,17 +71,17 @@ describe('the endpoint table', () => {
     },
   );
 
-  it('gives each query parameter a wire name of its own', () => {
-    const common = ['index', 'wait', 'per_page', 'next_token', 'filter', 'stale', 'namespace', 'region'];
-    for (const row of endpoints) {
+  it.each(endpoints.map((row) => [row.id, row] as const))(
+    '%s has query parameters of different wire names',
+    (_, row) => {
       const own = Object.entries(row.query ?? {}).map(([name, parameter]) => wireName(name, parameter));
-      const fixed = Object.keys(row.fixedQuery ?? {});
-      expect(duplicates([...own, ...fixed]), row.id).toEqual([]);
-      const taken = row.blocking || row.paginated || row.filterable ? common : ['namespace', 'region'];
-      expect(
-        own.filter((name) => taken.includes(name)),
-        row.id,
-      ).toEqual([]);
-    }
-  });
+      expect(duplicates([...own, ...Object.keys(row.fixedQuery ?? {})])).toEqual([]);
+      const common = ['namespace', 'region'];
+      if (row.blocking) common.push('index', 'wait');
+      if (row.paginated) common.push('per_page', 'next_token');
+      if (row.filterable) common.push('filter');
+      if (row.consistency) common.push('stale');
+      expect(own.filter((name) => common.includes(name))).toEqual([]);
+    },
+  );
 });
