@@ -9,3 +9,4 @@ export { FetchTransport } from './core/transports/fetch-transport.js';
 export { memoryTransport } from './core/transports/memory-transport.js';
 export type { InMemoryRequest, InMemoryResponse, InMemoryServer } from './core/transports/memory-transport.js';
 export { Nomad } from './nomad.js';
+export type * from './resources/index.js';

@@ -1,0 +1,92 @@
+/** Files and logs of an allocation, read on its node: `nomad.client.fs`. */
+
+import { client } from '@yurt/contract';
+import type { Call } from '../../core/call.js';
+import type { StreamedResponse } from '../../core/caller.js';
+import type { Options } from '../../core/options.js';
+import { Resource } from '../resource.js';
+
+/** Files and logs of an allocation, read on its node: `nomad.client.fs`. */
+export class ClientFs extends Resource {
+  /**
+   * Lists a directory of an allocation, as `ls` does.
+   *
+   * `GET /v1/client/fs/ls/:allocationId`
+   * ACL: `namespace:read-fs`.
+   *
+   * @throws NotFoundError: no such allocation, node or path.
+   * @see https://developer.hashicorp.com/nomad/api-docs/client#list-files
+   */
+  list(allocationId: string, path = '/', options?: Options<typeof client.fs.list>): Call<typeof client.fs.list> {
+    return this.caller.call(client.fs.list, { allocationId }, { ...options, path });
+  }
+
+  /**
+   * Reads the size, mode and time of a file.
+   *
+   * `GET /v1/client/fs/stat/:allocationId`
+   * ACL: `namespace:read-fs`.
+   *
+   * @throws NotFoundError: no such allocation, node or path.
+   * @see https://developer.hashicorp.com/nomad/api-docs/client#stat-file
+   */
+  stat(
+    allocationId: string,
+    path: string,
+    options?: Omit<Options<typeof client.fs.stat>, 'path'>,
+  ): Call<typeof client.fs.stat> {
+    return this.caller.call(client.fs.stat, { allocationId }, { ...options, path });
+  }
+
+  /**
+   * Reads a whole file. Files in a task's secrets and private directories are refused.
+   *
+   * `GET /v1/client/fs/cat/:allocationId`
+   * ACL: `namespace:read-fs`.
+   *
+   * @see https://developer.hashicorp.com/nomad/api-docs/client#read-file
+   */
+  cat(
+    allocationId: string,
+    path: string,
+    options?: Omit<Options<typeof client.fs.cat>, 'path'>,
+  ): Call<typeof client.fs.cat> {
+    return this.caller.call(client.fs.cat, { allocationId }, { ...options, path });
+  }
+
+  /**
+   * Reads part of a file.
+   *
+   * `GET /v1/client/fs/readat/:allocationId`
+   * ACL: `namespace:read-fs`.
+   *
+   * @see https://developer.hashicorp.com/nomad/api-docs/client#read-file-at-offset
+   */
+  readAt(
+    allocationId: string,
+    path: string,
+    offset: number,
+    options?: Omit<Options<typeof client.fs.readAt>, 'path' | 'offset'>,
+  ): Call<typeof client.fs.readAt> {
+    return this.caller.call(client.fs.readAt, { allocationId }, { ...options, path, offset });
+  }
+
+  /**
+   * Reads what a task wrote to its standard output or error, as plain bytes. Without frames there is no heartbeat,
+   * and no sign of where one log file ends.
+   *
+   * `GET /v1/client/fs/logs/:allocationId?plain=true`
+   * ACL: `namespace:read-fs` or `namespace:read-logs`.
+   *
+   * @throws NotFoundError: no such allocation, or the task has not started.
+   * @see https://developer.hashicorp.com/nomad/api-docs/client#stream-logs
+   */
+  logsAsText(
+    allocationId: string,
+    task: string,
+    type: 'stdout' | 'stderr',
+    options?: Omit<Options<typeof client.fs.logsAsText>, 'task' | 'type'>,
+  ): Promise<StreamedResponse> {
+    return this.caller.stream(client.fs.logsAsText, { allocationId }, { ...options, task, type });
+  }
+}
