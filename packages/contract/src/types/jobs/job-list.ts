@@ -129,7 +129,7 @@ export interface JobAction extends Action {
 export interface JobVersionsResponse {
   /** The versions, newest first. */
   Versions: Job[];
-  /** What each changed to the one before it, or to the version that was asked for; null unless asked for with `diffs`. */
+  /** What each changed to the one before it, or to the version asked for; null unless asked for with `diffs`. */
   Diffs: JobDiff[] | null;
   /** Time since the answering server last heard of the leader, in nanoseconds. */
   LastContact: Nanoseconds;
