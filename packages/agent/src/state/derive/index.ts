@@ -6,6 +6,7 @@
 import type { Transaction } from '../transaction.js';
 import { cancelBlockedEvaluations } from './blocked-evaluations.js';
 import { countDeploymentAllocations } from './deployment-counts.js';
+import { setHostVolumeStates } from './host-volume-states.js';
 import { setJobStatuses } from './job-status.js';
 import { summarizeAllocations, summarizeEvaluations, summarizeJobs } from './job-summaries.js';
 import { keepJobVersions, purgeRemovedJobs } from './job-versions.js';
@@ -20,4 +21,5 @@ export function derive(tx: Transaction): void {
   summarizeEvaluations(tx);
   setJobStatuses(tx);
   keepJobVersions(tx);
+  setHostVolumeStates(tx);
 }

@@ -1,0 +1,79 @@
+/** The evaluations that a change of a node makes necessary. */
+
+import type { Evaluation, Job, Node } from '@yurt/contract';
+
+import { isClientTerminal, isTerminalAllocation } from '../../state/derive/terminal.js';
+import { rowKey } from '../../state/row-key.js';
+import type { Transaction } from '../../state/transaction.js';
+import { type ServerContext, unixNanoseconds } from '../server-context.js';
+
+/** What an evaluation of a node's change is made of. */
+interface Affected {
+  readonly namespace: string;
+  readonly jobId: string;
+  readonly type: string;
+  readonly priority: number;
+}
+
+function matchesDatacenter(pattern: string, datacenter: string): boolean {
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${source}$`, 's').test(datacenter);
+}
+
+function couldRun(job: Job, node: Node): boolean {
+  const inPool = job.NodePool === 'all' || job.NodePool === node.NodePool;
+  return !job.Stop && inPool && (job.Datacenters ?? []).some((pattern) => matchesDatacenter(pattern, node.Datacenter));
+}
+
+/** The jobs that run on a node and are not done, and the system jobs that could run there. */
+function affectedJobs({ tables }: Transaction, node: Node): Map<string, Affected> {
+  const affected = new Map<string, Affected>();
+  for (const allocation of tables.allocations.by('node', node.ID)) {
+    const job = allocation.Job;
+    if (job === undefined) continue;
+    const isStopped = allocation.DesiredStatus !== 'run';
+    const service = job.Type === 'service' && !(isStopped && isClientTerminal(allocation));
+    const batch = job.Type === 'batch' && !isTerminalAllocation(allocation);
+    if (!service && !batch) continue;
+    const { Namespace: namespace, JobID: jobId } = allocation;
+    affected.set(rowKey(namespace, jobId), { namespace, jobId, type: job.Type, priority: job.Priority });
+  }
+  for (const job of tables.jobs.all()) {
+    const key = rowKey(job.Namespace, job.ID);
+    if (job.Type !== 'system' || affected.has(key) || !couldRun(job, node)) continue;
+    affected.set(key, { namespace: job.Namespace, jobId: job.ID, type: job.Type, priority: job.Priority });
+  }
+  return affected;
+}
+
+/** Adds an evaluation for each job that a node's change concerns; the answer is their IDs. */
+export function evaluateNode(
+  tx: Transaction,
+  node: Node,
+  { newId, now }: Pick<ServerContext, 'newId' | 'now'>,
+  triggeredBy: Evaluation['TriggeredBy'] = 'node-update',
+): string[] {
+  const time = unixNanoseconds(now());
+  return [...affectedJobs(tx, node).values()].map(({ namespace, jobId, type, priority }) => {
+    const ID = newId();
+    tx.put('evaluations', {
+      ID,
+      Namespace: namespace,
+      Priority: priority,
+      Type: type,
+      TriggeredBy: triggeredBy,
+      JobID: jobId,
+      NodeID: node.ID,
+      NodeModifyIndex: node.ModifyIndex,
+      Status: 'pending',
+      CreateIndex: 0,
+      ModifyIndex: 0,
+      CreateTime: time,
+      ModifyTime: time,
+    });
+    return ID;
+  });
+}
