@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   days,
@@ -12,6 +12,15 @@ import {
   seconds,
 } from './durations.js';
 
+/** What reading a text gives or throws. */
+function outcome(text: string): unknown {
+  try {
+    return parseDuration(text);
+  } catch (error) {
+    return error;
+  }
+}
+
 describe('constructors', () => {
   test('count in nanoseconds', () => {
     expect(nanoseconds(7)).toBe(7);
@@ -24,7 +33,11 @@ describe('constructors', () => {
 
   test('round fractions to whole nanoseconds', () => {
     expect(seconds(1.1)).toBe(1_100_000_000);
-    fc.assert(fc.property(fc.double({ min: -1e9, max: 1e9, noNaN: true }), (n) => Number.isInteger(seconds(n))));
+    fc.assert(
+      fc.property(fc.double({ min: -1e9, max: 1e9, noNaN: true }), (n) =>
+        expect(Number.isInteger(seconds(n))).toBe(true),
+      ),
+    );
   });
 
   test('refuse what Nomad cannot hold', () => {
@@ -56,7 +69,6 @@ describe('parseDuration', () => {
     ['5s', 5e9],
     ['-5s', -5e9],
     ['+5s', 5e9],
-    ['5.', undefined],
     ['5.s', 5e9],
     ['.5s', 5e8],
     ['1.0s', 1e9],
@@ -80,8 +92,7 @@ describe('parseDuration', () => {
     ['0.9ns', 0],
     ['-2562047h47m16.854775808s', -(2 ** 63)],
   ])('%s', (text, expected) => {
-    if (expected === undefined) expect(() => parseDuration(text)).toThrow(DurationError);
-    else expect(parseDuration(text)).toBe(expected);
+    expect(parseDuration(text)).toBe(expected);
   });
 
   test('gives a number below 2^63 for the longest duration', () => {
@@ -93,6 +104,7 @@ describe('parseDuration', () => {
   test.each([
     ['', 'time: invalid duration ""'],
     ['3', 'time: missing unit in duration "3"'],
+    ['5.', 'time: missing unit in duration "5."'],
     ['-', 'time: invalid duration "-"'],
     ['s', 'time: invalid duration "s"'],
     ['.', 'time: invalid duration "."'],
@@ -111,13 +123,9 @@ describe('parseDuration', () => {
     ['3000000h', 'time: invalid duration "3000000h"'],
     ['-9223372036854775809ns', 'time: invalid duration "-9223372036854775809ns"'],
   ])('refuses %j in the words of Go', (text, goText) => {
-    try {
-      parseDuration(text);
-      expect.unreachable();
-    } catch (error) {
-      expect(error).toBeInstanceOf(DurationError);
-      expect(error).toMatchObject({ text, goText });
-    }
+    const error = outcome(text);
+    expect(error).toBeInstanceOf(DurationError);
+    expect(error).toMatchObject({ text, goText });
   });
 
   test('says what is wrong, where, and what to write', () => {
@@ -128,14 +136,11 @@ describe('parseDuration', () => {
   });
 
   test('answers any text with a whole number or a DurationError', () => {
-    const letters = fc.string({ unit: fc.constantFrom(...'0123456789.+-nuµμmsh d') });
+    const letters = fc.string({ unit: fc.constantFrom(...'0123456789.+-nuµμmsh d'.split('')) });
     fc.assert(
       fc.property(fc.oneof(letters, fc.string()), (text) => {
-        try {
-          expect(Number.isInteger(parseDuration(text))).toBe(true);
-        } catch (error) {
-          expect(error).toBeInstanceOf(DurationError);
-        }
+        const result = outcome(text);
+        expect(Number.isInteger(result) || result instanceof DurationError).toBe(true);
       }),
       { numRuns: 500 },
     );
@@ -178,7 +183,9 @@ describe('formatDuration', () => {
       fc.integer({ min: -100_000, max: 100_000 }).map((n) => n * 3_600_000_000_000),
     );
     fc.assert(
-      fc.property(span, (n) => parseDuration(formatDuration(n)) === n + 0),
+      fc.property(span, (n) => {
+        expect(parseDuration(formatDuration(n))).toBe(n + 0);
+      }),
       { numRuns: 2_000 },
     );
   });

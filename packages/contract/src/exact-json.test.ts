@@ -1,10 +1,9 @@
-import fc from 'fast-check';
-import { inspect } from 'node:util';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseExact, RawNumber, stringifyExact } from './exact-json.js';
 
 /** What a call gives or throws, so that two of them can be compared. */
-function outcome(call: () => unknown): unknown {
+function outcome(call: () => unknown): { readonly value?: unknown; readonly error?: unknown } {
   try {
     return { value: call() };
   } catch (error) {
@@ -15,7 +14,7 @@ function outcome(call: () => unknown): unknown {
 /** JSON text with numbers of every length, blanks of every kind, and strings that look like numbers. */
 const jsonText = fc.letrec<{ value: string }>((tie) => {
   const blank = fc.constantFrom('', ' ', '\n', '\t ', '\r\n');
-  const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 40 });
+  const digits = fc.string({ unit: fc.constantFrom(...'0123456789'.split('')), minLength: 1, maxLength: 40 });
   const integer = fc.tuple(fc.constantFrom('', '-'), digits).map(([sign, d]) => sign + d.replace(/^0+(?=\d)/, ''));
   const number = fc
     .tuple(integer, fc.option(digits), fc.option(fc.tuple(fc.constantFrom('e', 'E', 'e+', 'e-'), fc.nat(400))))
@@ -158,7 +157,7 @@ describe('parseExact', () => {
   });
 
   test('fails where JSON.parse fails, and never elsewhere', () => {
-    const letters = fc.string({ unit: fc.constantFrom(...'0123456789.eE+-[]{},:" \\"tn'), maxLength: 40 });
+    const letters = fc.string({ unit: fc.constantFrom(...'0123456789.eE+-[]{},:" \\"tn'.split('')), maxLength: 40 });
     const cut = fc.tuple(jsonText, fc.nat(), fc.string({ maxLength: 2 })).map(([text, at, put]) => {
       const place = at % (text.length + 1);
       return text.slice(0, place) + put + text.slice(place + 1);
@@ -167,8 +166,7 @@ describe('parseExact', () => {
       fc.property(fc.oneof(letters, cut), (text) => {
         const exact = outcome(() => parseExact(text));
         const plain = outcome((): unknown => JSON.parse(text));
-        if (typeof plain === 'object' && plain !== null && 'error' in plain) expect(exact).toEqual(plain);
-        else expect(exact).toHaveProperty('value');
+        expect(exact.error).toEqual(plain.error);
       }),
       { numRuns: 2_000 },
     );
@@ -196,11 +194,10 @@ describe('parseExact', () => {
         const written = stringifyExact(parseExact(text)) ?? '';
         const again = stringifyExact(parseExact(written));
         expect(again).toBe(written);
-        // Objects keep the last of equal keys and sort keys that are indexes: only then may numbers be fewer or moved.
-        const before = literals(text).map(exactValue).toSorted();
-        const after = literals(written).map(exactValue).toSorted();
-        if (before.length === after.length) expect(after).toEqual(before);
-        else expect(before).toEqual(expect.arrayContaining(after));
+        // Objects keep the last of equal keys and put keys that are indexes first: numbers may be fewer, and elsewhere.
+        const before = literals(text).map(exactValue);
+        const after = literals(written).map(exactValue);
+        expect(before).toEqual(expect.arrayContaining(after));
       }),
       { numRuns: 1_000 },
     );
@@ -243,7 +240,8 @@ describe('stringifyExact', () => {
       new Date(0),
       new Date(Number.NaN),
       new Point(),
-      [undefined, () => 1, Symbol('s'), , 3],
+      [undefined, () => 1, Symbol('s'), 3],
+      Object.assign([1], { length: 3 }),
       { a: undefined, b: () => 1, [Symbol('s')]: 1, c: [] },
       [Object(1), Object('s'), Object(true)],
       new Map([[1, 2]]),
@@ -298,7 +296,7 @@ describe('stringifyExact', () => {
   });
 
   test('writes digits even where bigints were given a toJSON', () => {
-    Object.defineProperty(BigInt.prototype, 'toJSON', { value: () => 'text', configurable: true });
+    Reflect.defineProperty(BigInt.prototype, 'toJSON', { value: () => 'text', configurable: true });
     try {
       expect(stringifyExact({ a: 1n, b: [2] })).toBe('{"a":1,"b":[2]}');
     } finally {
@@ -310,9 +308,11 @@ describe('stringifyExact', () => {
 describe('RawNumber', () => {
   test('shows its text, counts as the nearest double, and is no JSON for JSON.stringify', () => {
     const number = new RawNumber('0.12345678901234567890');
-    expect(`${number}`).toBe('0.12345678901234567890');
+    expect(number.toString()).toBe('0.12345678901234567890');
     expect(Number(number)).toBe(0.12345678901234568);
-    expect(inspect({ number })).toBe('{ number: RawNumber(0.12345678901234567890) }');
+    expect(Reflect.apply(Reflect.get(number, Symbol.for('nodejs.util.inspect.custom')), number, [])).toBe(
+      'RawNumber(0.12345678901234567890)',
+    );
     expect(() => JSON.stringify({ number })).toThrow(/stringifyExact/);
   });
 

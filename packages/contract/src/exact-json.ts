@@ -210,10 +210,14 @@ function prepared(holder: Record<string, unknown>, key: string): unknown {
   let value = holder[key];
   if (value instanceof RawNumber) return value;
   if (mayHaveToJSON(value) && typeof value.toJSON === 'function') value = value.toJSON(key);
-  if (value instanceof Number) return Number(value);
-  if (value instanceof String) return String(value);
-  if (value instanceof Boolean || value instanceof BigInt) return value.valueOf();
-  return value;
+  return isContainer(value) ? unboxed(value) : value;
+}
+
+/** What is inside a `new Number(1)` and its kin, whatever realm they come from; other objects themselves. */
+function unboxed(value: object): unknown {
+  if (!/^\[object (?:Number|String|Boolean|BigInt)\]$/.test(Object.prototype.toString.call(value))) return value;
+  const inner: unknown = value.valueOf();
+  return isContainer(inner) ? value : inner;
 }
 
 function indentation(space: string | number | undefined): string {
