@@ -1,24 +1,20 @@
 /** A command inside a task, as a child process: input, two outputs, and an exit. */
 
 import type { Endpoint, ExecStreamingInput, ExecStreamingOutput, TerminalSize } from '@yurt/contract';
-import {
-  AbortedError,
-  ConnectionError,
-  NomadError,
-  NotFoundError,
-  PermissionDeniedError,
-  ServerError,
-} from '../core/errors.js';
+import { AbortedError, ConnectionError, NotFoundError, PermissionDeniedError, ServerError } from '../core/errors.js';
+import type { NomadError } from '../core/errors.js';
 import type { Channel } from '../core/transport.js';
 import { base64Of, bytesOf } from './base64.js';
 
 /** What a session is told. */
 export interface ExecSettings {
   /**
-   * The command's input: text, or bytes as they come. Default: none, and the input is closed at once; without a terminal the
-   * command's exit is only told then. `'open'` leaves it to {@link ExecSession.write} and {@link ExecSession.end}.
+   * The command's input: text, or bytes as they come. Default: none, and the input is closed at once, since without a
+   * terminal the command's exit is only told then.
    */
-  readonly stdin?: string | AsyncIterable<Uint8Array | string> | 'open';
+  readonly stdin?: string | AsyncIterable<Uint8Array | string>;
+  /** Leaves the input open for {@link ExecSession.write}, until {@link ExecSession.end}. Default: with `tty` only. */
+  readonly keepStdin?: boolean;
   /** The terminal's size at the start, with `tty`. */
   readonly size?: TerminalSize;
 }
@@ -141,13 +137,12 @@ export class ExecSession {
     }
   }
 
-  async #feed({ stdin, size }: ExecSettings, tty: boolean): Promise<void> {
+  async #feed({ stdin, size, keepStdin }: ExecSettings, tty: boolean): Promise<void> {
     if (tty && size !== undefined) await this.resize(size);
-    if (stdin === 'open') return;
     if (typeof stdin === 'string') await this.write(stdin);
     else if (stdin !== undefined) for await (const piece of stdin) await this.write(piece);
     // A terminal tells the exit by itself, and closing its input would end an interactive shell.
-    if (!tty || stdin !== undefined) await this.end();
+    if (!(keepStdin ?? (tty && stdin === undefined))) await this.end();
   }
 }
 

@@ -26,7 +26,9 @@ interface Where {
   readonly signal?: AbortSignal;
 }
 
-type Listing = (caller: Caller, where: Where) => PromiseLike<{ readonly meta: { readonly index: number | bigint } }>;
+type Listing = (caller: Caller, where: Where) => Promise<{ readonly meta: { readonly index: number | bigint } }>;
+
+const unknownIndex: Listing = () => Promise.resolve({ meta: { index: 0 } });
 
 const one = { perPage: 1 };
 
@@ -56,8 +58,8 @@ export async function presentIndex(
   where: Where,
 ): Promise<number> {
   const wanted = topics === undefined ? usual : usualOrNamed(topics);
-  const answers = await Promise.all(wanted.map((topic) => listings[topic]?.(caller, where)));
-  return Math.max(0, ...answers.map((answer) => Number(answer?.meta.index ?? 0)));
+  const answers = await Promise.all(wanted.map((topic) => (listings[topic] ?? unknownIndex)(caller, where)));
+  return Math.max(0, ...answers.map((answer) => Number(answer.meta.index)));
 }
 
 function usualOrNamed(topics: {
