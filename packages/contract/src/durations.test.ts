@@ -34,9 +34,9 @@ describe('constructors', () => {
   test('round fractions to whole nanoseconds', () => {
     expect(seconds(1.1)).toBe(1_100_000_000);
     fc.assert(
-      fc.property(fc.double({ min: -1e9, max: 1e9, noNaN: true }), (n) =>
-        expect(Number.isInteger(seconds(n))).toBe(true),
-      ),
+      fc.property(fc.double({ min: -1e9, max: 1e9, noNaN: true }), (n) => {
+        expect(Number.isInteger(seconds(n))).toBe(true);
+      }),
     );
   });
 
