@@ -76,7 +76,7 @@ function valueItem(expression: Expression, parsed: Parsed<unknown>, findings: Fi
     const entries = expression.items.map((item) => {
       const key = item.key.kind === 'variable' ? item.key.name : constantValue(item.key, findings);
       return {
-        key: String(key),
+        key: keyText(key),
         labels: [],
         item: valueItem(item.value, parsed, findings),
         line: parsed.source.position(item.key.start).line,
@@ -92,7 +92,7 @@ function valueItem(expression: Expression, parsed: Parsed<unknown>, findings: Fi
 function jsonItem(expression: Expression, parsed: Parsed<unknown>): Item {
   if (expression.kind === 'object') {
     const entries = expression.items.map((item) => ({
-      key: String(jsonValue(item.key, parsed)),
+      key: keyText(jsonValue(item.key, parsed)),
       labels: [],
       item: jsonItem(item.value, parsed),
       line: parsed.source.position(item.key.start).line,
@@ -106,4 +106,10 @@ function jsonItem(expression: Expression, parsed: Parsed<unknown>): Item {
 
 function jsonValue(expression: Expression, parsed: Parsed<unknown>): Constant {
   return JSON.parse(parsed.source.text.slice(expression.start, expression.end)) as Constant;
+}
+
+function keyText(key: Constant | undefined): string {
+  return typeof key === 'string'
+    ? key
+    : JSON.stringify(key ?? null, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 }

@@ -33,7 +33,7 @@ export function parseExpression(cursor: Cursor): Expression {
 function conditional(cursor: Cursor): Expression {
   const condition = binary(cursor, 1);
   if (!cursor.accept('?')) return condition;
-  const then = parseExpression(cursor);
+  const whenTrue = parseExpression(cursor);
   if (!cursor.accept(':')) {
     cursor.findings.error(
       'Missing false expression in conditional',
@@ -43,8 +43,8 @@ function conditional(cursor: Cursor): Expression {
     );
     return { kind: 'invalid', start: condition.start, end: cursor.lastEnd };
   }
-  const otherwise = parseExpression(cursor);
-  return { kind: 'conditional', condition, then, otherwise, start: condition.start, end: otherwise.end };
+  const whenFalse = parseExpression(cursor);
+  return { kind: 'conditional', condition, whenTrue, whenFalse, start: condition.start, end: whenFalse.end };
 }
 
 function binary(cursor: Cursor, level: number): Expression {
@@ -106,18 +106,18 @@ function access(cursor: Cursor): Expression {
   }
 }
 
-function applied(object: Expression, step: SplatStep): Expression {
+function applied(of: Expression, step: SplatStep): Expression {
   if (step.kind === 'attribute') {
     return {
       kind: 'attribute-of',
-      object,
+      object: of,
       name: step.name,
       nameSpan: { start: step.start, end: step.end },
-      start: object.start,
+      start: of.start,
       end: step.end,
     };
   }
-  return { kind: 'index', collection: object, key: step.key, start: object.start, end: step.end };
+  return { kind: 'index', collection: of, key: step.key, start: of.start, end: step.end };
 }
 
 /** What follows a dot: a name, or a number as an index of the older style, where `a.0.1` reads as one number. */
@@ -181,7 +181,7 @@ function term(cursor: Cursor): Expression {
     case '[':
       return tuple(cursor);
     case '{':
-      return object(cursor);
+      return objectValue(cursor);
     default:
       // A bad character has been reported by the lexer already.
       if (token.kind !== 'bad') {
@@ -271,7 +271,7 @@ function tuple(cursor: Cursor): Expression {
   });
 }
 
-function object(cursor: Cursor): Expression {
+function objectValue(cursor: Cursor): Expression {
   const open = cursor.take();
   if (cursor.within(true, () => isFor(cursor)))
     return cursor.within(true, () => forExpression(cursor, open.start, '}'));

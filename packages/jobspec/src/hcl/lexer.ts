@@ -19,9 +19,9 @@ type Mode =
   | { readonly kind: 'quoted'; readonly start: number }
   | { readonly kind: 'heredoc'; readonly start: number; readonly marker: string };
 
-const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}\-]*/uy;
+const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 const NUMBER = /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const HEREDOC = /<<-?([\p{ID_Start}_][\p{ID_Continue}\-]*)\r?\n/uy;
+const HEREDOC = /<<-?([\p{ID_Start}_][\p{ID_Continue}-]*)\r?\n/uy;
 
 const SINGLE_QUOTED = /'[^'\n]*'/y;
 

@@ -25,7 +25,7 @@ function shape(expression: Expression): string {
     case 'call':
       return `${expression.name}(${expression.arguments.map(shape).join(', ')}${expression.expand ? '...' : ''})`;
     case 'conditional':
-      return `(${shape(expression.condition)} ? ${shape(expression.then)} : ${shape(expression.otherwise)})`;
+      return `(${shape(expression.condition)} ? ${shape(expression.whenTrue)} : ${shape(expression.whenFalse)})`;
     case 'binary':
       return `(${shape(expression.left)} ${expression.operator} ${shape(expression.right)})`;
     case 'unary':
@@ -55,7 +55,7 @@ function part(piece: TemplatePart): string {
     case 'value':
       return `<${shape(piece.value)}>`;
     case 'if':
-      return `<if ${shape(piece.condition)}|${piece.then.map(part).join('')}|${piece.otherwise.map(part).join('')}>`;
+      return `<if ${shape(piece.condition)}|${piece.whenTrue.map(part).join('')}|${piece.whenFalse.map(part).join('')}>`;
     case 'for':
       return `<for ${piece.keyName ?? ''} ${piece.valueName} ${shape(piece.collection)}|${piece.body.map(part).join('')}>`;
   }

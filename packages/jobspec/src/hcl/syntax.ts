@@ -95,8 +95,8 @@ export interface TemplateValue extends Span {
 export interface TemplateIf extends Span {
   readonly kind: 'if';
   readonly condition: Expression;
-  readonly then: readonly TemplatePart[];
-  readonly otherwise: readonly TemplatePart[];
+  readonly whenTrue: readonly TemplatePart[];
+  readonly whenFalse: readonly TemplatePart[];
 }
 
 /** `%{ for … in … } … %{ endfor }`. */
@@ -152,12 +152,12 @@ export interface FunctionCall extends Span {
   readonly expand: boolean;
 }
 
-/** `condition ? then : otherwise`. */
+/** `condition ? whenTrue : whenFalse`. */
 export interface Conditional extends Span {
   readonly kind: 'conditional';
   readonly condition: Expression;
-  readonly then: Expression;
-  readonly otherwise: Expression;
+  readonly whenTrue: Expression;
+  readonly whenFalse: Expression;
 }
 
 /** The operators between two operands. */

@@ -160,13 +160,13 @@ class Pieces {
   }
 
   #if(open: Span, condition: Expression): TemplatePart {
-    const then = this.until(['else', 'endif']);
-    let otherwise: TemplatePart[] = [];
+    const whenTrue = this.until(['else', 'endif']);
+    let whenFalse: TemplatePart[] = [];
     if (this.pieces[this.#at]?.kind === 'else') {
       this.#at += 1;
-      otherwise = this.until(['endif']);
+      whenFalse = this.until(['endif']);
     }
-    return { kind: 'if', condition, then, otherwise, start: open.start, end: this.#close('endif', 'if', open) };
+    return { kind: 'if', condition, whenTrue, whenFalse, start: open.start, end: this.#close('endif', 'if', open) };
   }
 
   #for(open: Extract<Piece, { kind: 'for' }>): TemplatePart {
