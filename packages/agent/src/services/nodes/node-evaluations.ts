@@ -2,6 +2,7 @@
 
 import type { Evaluation, Job, Node } from '@yurt/contract';
 
+import { isInPool, matchesDatacenter } from '../../scheduler/feasibility.js';
 import { isClientTerminal, isTerminalAllocation } from '../../state/derive/terminal.js';
 import { rowKey } from '../../state/row-key.js';
 import type { Transaction } from '../../state/transaction.js';
@@ -15,17 +16,8 @@ interface Affected {
   readonly priority: number;
 }
 
-function matchesDatacenter(pattern: string, datacenter: string): boolean {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 's').test(datacenter);
-}
-
 function couldRun(job: Job, node: Node): boolean {
-  const inPool = job.NodePool === 'all' || job.NodePool === node.NodePool;
-  return !job.Stop && inPool && (job.Datacenters ?? []).some((pattern) => matchesDatacenter(pattern, node.Datacenter));
+  return !job.Stop && isInPool(node, job.NodePool) && matchesDatacenter(job.Datacenters, node.Datacenter);
 }
 
 /** The jobs that run on a node and are not done, and the system jobs that could run there. */

@@ -1,0 +1,32 @@
+/** The services that need nothing but the state and the nodes. */
+
+import { agentServices } from './agent.js';
+import { allocationServices } from './allocations.js';
+import { deploymentServices } from './deployments.js';
+import { evaluationServices } from './evaluations.js';
+import { eventServices } from './events.js';
+import { hostVolumeServices } from './host-volumes/services.js';
+import { namespaceServices } from './namespaces.js';
+import { nodePoolServices } from './node-pools.js';
+import { nodeServices } from './nodes/services.js';
+import { schedulerConfigurationServices } from './scheduler-configuration.js';
+import type { Binding } from './serve.js';
+import type { ServerContext } from './server-context.js';
+import { statusServices } from './status.js';
+
+/** Their bindings. */
+export function coreServices(context: ServerContext): Binding[] {
+  return [
+    ...agentServices(context),
+    ...allocationServices(context),
+    ...deploymentServices(context),
+    ...evaluationServices(context),
+    ...eventServices(context),
+    ...hostVolumeServices(context),
+    ...namespaceServices(context),
+    ...nodePoolServices(context),
+    ...nodeServices(context),
+    ...schedulerConfigurationServices(context),
+    ...statusServices(context),
+  ];
+}

@@ -1,0 +1,23 @@
+/** Who uses a host volume. */
+
+import type { Allocation, HostVolume } from '@yurt/contract';
+
+import { isTerminalAllocation } from '../../state/derive/terminal.js';
+import type { Tables } from '../../state/tables/index.js';
+
+function claims(allocation: Allocation, volume: HostVolume): boolean {
+  const group = allocation.Job?.TaskGroups?.find(({ Name }) => Name === allocation.TaskGroup);
+  return Object.values(group?.Volumes ?? {}).some(({ Type, Source, PerAlloc }) => {
+    if (Type !== 'host') return false;
+    const suffix = PerAlloc ? (/\[\d+\]$/.exec(allocation.Name)?.[0] ?? '') : '';
+    return `${Source}${suffix}` === volume.Name;
+  });
+}
+
+/** The allocations on a volume's node that ask for it and are not done. */
+export function volumeAllocations(tables: Tables, volume: HostVolume): Allocation[] {
+  return [...tables.allocations.by('node', volume.NodeID)].filter(
+    (allocation) =>
+      allocation.Namespace === volume.Namespace && !isTerminalAllocation(allocation) && claims(allocation, volume),
+  );
+}
