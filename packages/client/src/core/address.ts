@@ -27,7 +27,8 @@ export function parseAddress(text: string, source: string, secure: boolean): Add
   if (trimmed.startsWith('unix:')) return unixAddress(trimmed, source);
   const hasScheme = trimmed.includes('://');
   const scheme = secure ? 'https' : 'http';
-  const url = parseUrl(hasScheme ? trimmed : `${scheme}://${bracketed(trimmed)}`);
+  const host = hasScheme ? '' : bracketed(trimmed);
+  const url = parseUrl(hasScheme ? trimmed : `${scheme}://${host}`);
   if (url === undefined || url.hostname === '') {
     throw new ConfigurationError(`${source}: ${JSON.stringify(withoutUser(trimmed))} is not an address`);
   }
@@ -37,7 +38,7 @@ export function parseAddress(text: string, source: string, secure: boolean): Add
     );
   }
   // The default port of the scheme disappears from `url.port`, so ask the text.
-  const hasPort = /:\d+$/.test(withoutUser(trimmed).split('/', 1)[0] ?? '');
+  const hasPort = /:\d+$/.test(withoutUser(host).split('/', 1)[0] ?? '');
   const port = hasScheme || hasPort ? '' : `:${defaultPort}`;
   return {
     origin: `${url.protocol}//${url.host}${port}`,

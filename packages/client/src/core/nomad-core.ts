@@ -250,7 +250,7 @@ function encodeBody(plan: EndpointPlan, body: unknown): TransportBody | undefine
     case 'none':
       throw new ArgumentError(`${id} takes no body`);
     case 'json':
-      return encodeJson(body);
+      return encodeJson(body, id);
     case 'text':
       if (typeof body !== 'string') throw new ArgumentError(`${id}: the body must be a text`);
       return body;

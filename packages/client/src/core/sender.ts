@@ -101,18 +101,18 @@ export class Sender {
           this.#addresses.succeeded(address);
           return answer;
         } catch (error) {
-          if (error instanceof PermissionDeniedError && !renewed) {
+          if (error instanceof PermissionDeniedError && !renewed && isReplayable(outgoing.body)) {
             renewed = true;
             const next = await source.renewed(token);
             if (next === token) throw error;
             token = next;
             continue;
           }
-          const wait = this.#pauseAfter(error, address, outgoing, tries - unreached);
-          if (wait === undefined) throw error;
           // Each agent is asked once before the tries count.
           const other = unreached < this.#addresses.size - 1 && error instanceof ConnectionError;
           if (other) unreached++;
+          const wait = this.#pauseAfter(error, address, outgoing, tries - unreached);
+          if (wait === undefined) throw error;
           const length = other ? 0 : wait;
           if (limit > 0 && performance.now() - started + length >= limit) throw error;
           if (length > 0) await pause(length, options.signal);

@@ -11,7 +11,7 @@ export function cleanServerText(text: string): string {
   let rest = text.trim();
   for (;;) {
     const stripped = rest
-      .replace(/^rpc error:\s*/i, '')
+      .replace(/^rpc error:(?!:)\s*/i, '')
       .replace(/^RPC Error::\s*\d{3},\s*/i, '')
       .replace(/^Unexpected response code: \d{3} \((.*)\)$/s, '$1');
     if (stripped === rest) break;

@@ -17,7 +17,7 @@ import { ReceivedResponse } from './received-body.js';
 export interface InMemoryRequest {
   readonly method: string;
   /** Path and query, encoded. */
-  readonly url: string;
+  readonly path: string;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: TransportBody;
@@ -58,7 +58,7 @@ class MemoryTransport implements Transport {
     const deadline = new Deadline(signal, timeout, this.#closing.signal);
     try {
       if (deadline.error !== undefined) throw deadline.error;
-      const injected = this.#server.inject({ method, url: path, headers, body, signal: deadline.signal });
+      const injected = this.#server.inject({ method, path, headers, body, signal: deadline.signal });
       const response = await endedBy(injected, deadline);
       if (request.streaming === true) deadline.stopTimer();
       const head = { status: response.status, headers: headersOf(response.headers) };
@@ -70,12 +70,12 @@ class MemoryTransport implements Transport {
   }
 
   async upgrade(request: UpgradeRequest): Promise<Channel> {
-    const { path: url, headers, signal, timeout } = request;
+    const { path, headers, signal, timeout } = request;
     const server = this.#server;
     if (server.upgrade === undefined) throw new ConfigurationError('the server in memory has no WebSockets');
     const deadline = new Deadline(signal, timeout, this.#closing.signal);
     try {
-      const opening = server.upgrade({ method: 'GET', url, headers, signal: deadline.signal });
+      const opening = server.upgrade({ method: 'GET', path, headers, signal: deadline.signal });
       const channel = await endedBy(opening, deadline);
       deadline.stopTimer();
       deadline.signal.addEventListener('abort', () => channel.close(), { once: true });
