@@ -10,3 +10,4 @@ export { memoryTransport } from './core/transports/memory-transport.js';
 export type { InMemoryRequest, InMemoryResponse, InMemoryServer } from './core/transports/memory-transport.js';
 export { Nomad } from './nomad.js';
 export type * from './resources/index.js';
+export type * from './streams/index.js';

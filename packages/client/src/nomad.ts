@@ -10,6 +10,7 @@ import {
   Debug,
   Deployments,
   Evaluations,
+  EventStream,
   Jobs,
   Metrics,
   Namespaces,
@@ -44,6 +45,8 @@ import {
 export class Nomad extends NomadCore {
   /** Jobs. */
   readonly jobs = new Jobs(this);
+  /** What changes in the cluster, as it happens. */
+  readonly events = new EventStream(this);
   /** Allocations, as the servers know them. */
   readonly allocations = new Allocations(this);
   /** Evaluations. */

@@ -1,8 +1,12 @@
 /** Allocations, as the servers know them: `nomad.allocations`. */
 
-import { allocations } from '@yurt/contract';
+import { allocations, type client } from '@yurt/contract';
 import type { Call } from '../core/call.js';
 import type { Options } from '../core/options.js';
+import type { ExecSession } from '../streams/exec.js';
+import { TaskLog, type TaskLogOptions } from '../streams/task-log.js';
+import { ClientAllocation } from './client/allocation.js';
+import type { ExecOptions } from './exec.js';
 import { Resource } from './resource.js';
 
 /** Allocations, as the servers know them: `nomad.allocations`. */
@@ -73,5 +77,33 @@ export class Allocations extends Resource {
     options?: Options<typeof allocations.services, N>,
   ): Call<typeof allocations.services> {
     return this.caller.call(allocations.services, { allocationId }, options);
+  }
+
+  /**
+   * Follows what a task writes, from before it starts until after it has ended, over cuts and rotations. With
+   * `follow: false` it reads what there is.
+   *
+   * `GET /v1/client/fs/logs/:allocationId`
+   * ACL: `namespace:read-logs` (or `namespace:read-fs`), `namespace:read-fs` and `namespace:read-job`.
+   *
+   * @example
+   * for await (const line of nomad.allocations.logs(id, { task: 'web' }).lines()) console.log(line);
+   *
+   * @see https://developer.hashicorp.com/nomad/api-docs/client#stream-logs
+   */
+  logs(allocationId: string, options: TaskLogOptions): TaskLog {
+    return new TaskLog(this.caller, allocationId, options);
+  }
+
+  /**
+   * Runs a command inside a running task; the same as `nomad.client.allocation.exec`.
+   *
+   * @example
+   * const { exitCode, stdout } = await nomad.allocations.exec(id, { task: 'web', command: ['date'] }).result();
+   *
+   * @see https://developer.hashicorp.com/nomad/api-docs/allocations#exec-allocation
+   */
+  exec(allocationId: string, options: ExecOptions<typeof client.allocation.exec>): ExecSession {
+    return new ClientAllocation(this.caller).exec(allocationId, options);
   }
 }

@@ -6,6 +6,7 @@ export { Client } from './client/client.js';
 export { Debug } from './debug.js';
 export { Deployments } from './deployments.js';
 export { Evaluations } from './evaluations.js';
+export { EventStream } from './events.js';
 export { Jobs } from './jobs/jobs.js';
 export { Metrics } from './metrics.js';
 export { Namespaces } from './namespaces.js';

@@ -5,6 +5,7 @@ import { agent } from '@yurt/contract';
 import type { Call } from '../../core/call.js';
 import type { StreamedResponse } from '../../core/caller.js';
 import type { Options } from '../../core/options.js';
+import { FrameStream } from '../../streams/frames.js';
 import { Resource } from '../resource.js';
 import { AgentKeyring } from './keyring.js';
 import { AgentPprof } from './pprof.js';
@@ -194,5 +195,31 @@ export class Agent extends Resource {
     options?: Omit<Options<typeof agent.setServers>, 'address'>,
   ): Call<typeof agent.setServers> {
     return this.caller.call(agent.setServers, {}, { ...options, address });
+  }
+
+  /**
+   * Reads the log of an agent from now on, until the loop is left.
+   *
+   * `GET /v1/agent/monitor`
+   * ACL: `agent:read`.
+   *
+   * @see https://developer.hashicorp.com/nomad/api-docs/agent#stream-logs
+   */
+  monitor(options?: Options<typeof agent.monitor>): FrameStream {
+    return new FrameStream(() => this.caller.stream(agent.monitor, {}, options), { follows: true });
+  }
+
+  /**
+   * Reads the log that an agent has kept, from its file or its journal.
+   *
+   * `GET /v1/agent/monitor/export`
+   * ACL: `agent:read`.
+   *
+   * @see https://developer.hashicorp.com/nomad/api-docs/agent
+   */
+  monitorExport(options: Options<typeof agent.monitorExport> = {}): FrameStream {
+    return new FrameStream(() => this.caller.stream(agent.monitorExport, {}, options), {
+      follows: options.follow ?? false,
+    });
   }
 }

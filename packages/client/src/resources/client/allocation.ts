@@ -4,6 +4,9 @@ import { client } from '@yurt/contract';
 import type { Call } from '../../core/call.js';
 import type { StreamedResponse } from '../../core/caller.js';
 import type { Options } from '../../core/options.js';
+import { path } from '../../core/path.js';
+import type { ExecSession } from '../../streams/exec.js';
+import { openExec, type ExecOptions } from '../exec.js';
 import { Resource } from '../resource.js';
 
 /** Which tasks to restart. */
@@ -146,5 +149,19 @@ export class ClientAllocation extends Resource {
    */
   snapshot(allocationId: string, options?: Options<typeof client.allocation.snapshot>): Promise<StreamedResponse> {
     return this.caller.stream(client.allocation.snapshot, { allocationId }, options);
+  }
+
+  /**
+   * Runs a command inside a running task: its streams, and its exit code. Errors of the node come through the session.
+   *
+   * `GET /v1/client/allocation/:allocationId/exec`
+   * ACL: `namespace:alloc-exec`, and `namespace:alloc-node-exec` where the driver does not isolate the file system.
+   *
+   * @see https://developer.hashicorp.com/nomad/api-docs/allocations#exec-allocation
+   */
+  exec(allocationId: string, options: ExecOptions<typeof client.allocation.exec>): ExecSession {
+    const { stdin, size, ...rest } = options;
+    const shown = path`/v1/client/allocation/${allocationId}/exec`;
+    return openExec(this.caller, client.allocation.exec, { allocationId }, shown, rest, { stdin, size });
   }
 }

@@ -4,6 +4,7 @@ import { client } from '@yurt/contract';
 import type { Call } from '../../core/call.js';
 import type { StreamedResponse } from '../../core/caller.js';
 import type { Options } from '../../core/options.js';
+import { FrameStream } from '../../streams/frames.js';
 import { Resource } from '../resource.js';
 
 /** Files and logs of an allocation, read on its node: `nomad.client.fs`. */
@@ -88,5 +89,40 @@ export class ClientFs extends Resource {
     options?: Omit<Options<typeof client.fs.logsAsText>, 'task' | 'type'>,
   ): Promise<StreamedResponse> {
     return this.caller.stream(client.fs.logsAsText, { allocationId }, { ...options, task, type });
+  }
+
+  /**
+   * Reads a file in pieces, and goes on as it grows, until the loop is left; with `follow: false` until its end.
+   *
+   * `GET /v1/client/fs/stream/:allocationId`
+   * ACL: `namespace:read-fs`.
+   *
+   * @throws BadRequestError, in the loop: no such file.
+   * @see https://developer.hashicorp.com/nomad/api-docs/client#stream-file
+   */
+  stream(
+    allocationId: string,
+    path: string,
+    options: Omit<Options<typeof client.fs.stream>, 'path'> = {},
+  ): FrameStream {
+    return new FrameStream(() => this.caller.stream(client.fs.stream, { allocationId }, { ...options, path }), {
+      follows: options.follow ?? true,
+    });
+  }
+
+  /**
+   * Reads what a task wrote, as one connection shows it: with `follow` the loop does not end with the task, and a cut ends
+   * it with an error. `nomad.allocations.logs` follows a task from start to end.
+   *
+   * `GET /v1/client/fs/logs/:allocationId`
+   * ACL: `namespace:read-fs` or `namespace:read-logs`.
+   *
+   * @throws NotFoundError, in the loop: no such allocation, or the task has not started.
+   * @see https://developer.hashicorp.com/nomad/api-docs/client#stream-logs
+   */
+  logs(allocationId: string, options: Options<typeof client.fs.logs>): FrameStream {
+    return new FrameStream(() => this.caller.stream(client.fs.logs, { allocationId }, options), {
+      follows: options.follow ?? false,
+    });
   }
 }

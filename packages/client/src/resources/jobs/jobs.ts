@@ -4,7 +4,7 @@ import type { JobSpec } from '@yurt/contract';
 import { jobs } from '@yurt/contract';
 import type { Call } from '../../core/call.js';
 import type { Options } from '../../core/options.js';
-import { encodeBase64 } from '../base64.js';
+import { base64Of } from '../../streams/base64.js';
 import type {
   RegisterSettings,
   PlanSettings,
@@ -17,6 +17,9 @@ import type {
   TagSettings,
 } from './settings.js';
 import { registration } from './settings.js';
+import { path } from '../../core/path.js';
+import type { ExecSession } from '../../streams/exec.js';
+import { openExec, type ExecOptions } from '../exec.js';
 import { Resource } from '../resource.js';
 
 /** Jobs: `nomad.jobs`. */
@@ -389,7 +392,10 @@ export class Jobs extends Resource {
   ): Call<typeof jobs.dispatch> {
     const { payload, meta, idPrefixTemplate, priority, ...rest } = options;
     return this.caller.call(jobs.dispatch, { jobId }, rest, {
-      Payload: payload === undefined ? undefined : encodeBase64(payload),
+      Payload:
+        payload === undefined
+          ? undefined
+          : base64Of(typeof payload === 'string' ? new TextEncoder().encode(payload) : payload),
       Meta: meta,
       IdPrefixTemplate: idPrefixTemplate,
       Priority: priority,
@@ -484,5 +490,20 @@ export class Jobs extends Resource {
    */
   actions<N extends string>(jobId: string, options?: Options<typeof jobs.actions, N>): Call<typeof jobs.actions> {
     return this.caller.call(jobs.actions, { jobId }, options);
+  }
+
+  /**
+   * Runs one of a job's actions inside a running task: its streams, and its exit code. The allocation must belong to the
+   * job. Errors of the node come through the session.
+   *
+   * `GET /v1/job/:jobId/action`
+   * ACL: `namespace:alloc-exec`, and `namespace:alloc-node-exec` where the driver does not isolate the file system.
+   *
+   * @see https://developer.hashicorp.com/nomad/api-docs/jobs#run-action
+   */
+  runAction<N extends string>(jobId: string, options: ExecOptions<typeof jobs.runAction, N>): ExecSession {
+    const { stdin, size, ...rest } = options;
+    const shown = path`/v1/job/${jobId}/action`;
+    return openExec(this.caller, jobs.runAction, { jobId }, shown, rest, { stdin, size });
   }
 }
