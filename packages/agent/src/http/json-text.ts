@@ -1,11 +1,13 @@
 /** JSON on the wire, with every digit of every number kept. */
 
-/** Encodes an answer. */
+import { parseExact, stringifyExact } from '@yurt/contract';
+
+/** Encodes an answer; what JSON has no form for is `null`. */
 export function encodeJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, undefined, indent);
+  return stringifyExact(value, indent) ?? 'null';
 }
 
 /** Decodes a body. @throws SyntaxError */
 export function decodeJson(text: string): unknown {
-  return JSON.parse(text);
+  return parseExact(text);
 }

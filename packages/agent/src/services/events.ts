@@ -1,10 +1,9 @@
 /** The event stream: what it is asked for, and the lines that it sends. */
 
-import { events } from '@yurt/contract';
+import { events, stringifyExact } from '@yurt/contract';
 
 import { CodedError } from '../coded-error.js';
 import type { EventEntry, StreamEvent } from '../state/events.js';
-import { encodeRow } from '../state/row-text.js';
 import type { StateStore } from '../state/state-store.js';
 import { type Binding, serve } from './serve.js';
 import type { ServerContext } from './server-context.js';
@@ -65,7 +64,7 @@ async function* lines(state: StateStore, { from, topics, namespace, signal }: Su
       pending = undefined;
       if (next.done === true) return;
       const wanted = next.value.events.filter((event) => isWanted(event, topics, namespace));
-      if (wanted.length > 0) yield `${encodeRow({ Index: next.value.index, Events: wanted })}\n`;
+      if (wanted.length > 0) yield `${stringifyExact({ Index: next.value.index, Events: wanted })}\n`;
     }
   } finally {
     await entries.return(undefined);
