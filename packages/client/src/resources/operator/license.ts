@@ -9,7 +9,7 @@ import { Resource } from '../resource.js';
 /** The license of Nomad Enterprise: `nomad.operator.license`. */
 export class OperatorLicense extends Resource {
   /**
-   * Reads the license of the server; nothing on a community server.
+   * Reads the license of the server; null on a community server.
    *
    * `GET /v1/operator/license`
    * ACL: `operator:license-read`. Nomad Enterprise only.

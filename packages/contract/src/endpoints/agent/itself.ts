@@ -2,7 +2,7 @@
 
 import { empty, endpoint, json } from '../../endpoint.js';
 import { string, strings } from '../../parameters.js';
-import type { AgentHealthResponse, AgentSelf, HostDataResponse } from '../../types/index.js';
+import type { AgentHealthResponse, AgentSelf, HostData, HostDataResponse } from '../../types/index.js';
 import { agentOrder, agentQuestion, serverQuestion } from '../facts.js';
 
 export const self = endpoint({
@@ -39,7 +39,7 @@ export const host = endpoint({
     nodeId: string('ID of the node to ask; not beside `serverId`. Default: the agent that is called.'),
     serverId: string('ID or name of the server to ask, or `leader`; not beside `nodeId`.'),
   },
-  answer: json<HostDataResponse>(),
+  answer: json<HostData | HostDataResponse>(),
   acl: 'agent:read; with ACLs off, `enable_debug = true`',
   rpc: 'Agent.Host',
   statuses: { 400: 'both IDs are given' },
