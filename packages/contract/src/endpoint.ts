@@ -40,7 +40,7 @@ export type BodyKind = 'none' | 'json' | 'bytes' | 'text';
  */
 export type AnswerKind = 'json' | 'empty' | 'bytes' | 'text' | 'frames' | 'events' | 'websocket';
 
-/** A body of the given kind; made by {@link json}, {@link bytes}, {@link text} and {@link nothing}. */
+/** A body of the given kind; made by {@link json}, {@link bytes} and {@link text}. */
 export interface Body<T = unknown, K extends BodyKind = BodyKind> extends Carries<T> {
   readonly kind: K;
   /** True when the route also works without a body. */
@@ -68,8 +68,6 @@ export const bytes: { readonly kind: 'bytes' } & Carries<Uint8Array> = { kind: '
 export const text: { readonly kind: 'text' } & Carries<string> = { kind: 'text' };
 /** An answer with status 200 (or 204) and nothing in it. */
 export const empty: { readonly kind: 'empty' } & Carries<void> = { kind: 'empty' };
-/** No body. */
-export const nothing: { readonly kind: 'none' } & Carries<undefined> = { kind: 'none' };
 
 /** An answer of stream frames, each of type `T`. */
 export function frames<T>(): { readonly kind: 'frames' } & Carries<T> {

@@ -85,7 +85,7 @@ export type ParameterTypes<Q> = { -readonly [K in RequiredNames<Q>]: ValueOf<Q[K
 };
 
 /** `perPage` is `per_page`: the wire name of one of our names. */
-export function snakeCase(name: string): string {
+function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 

@@ -40,7 +40,8 @@ export class ClientFs extends Resource {
   }
 
   /**
-   * Reads a whole file into memory; `stream` with `follow: false` reads a large one in pieces. Files in a task's secrets and private directories are refused.
+   * Reads a whole file into memory; `stream` with `follow: false` reads a large one in pieces. Files in a task's secrets
+   * and private directories are refused.
    *
    * `GET /v1/client/fs/cat/:allocationId`
    * ACL: `namespace:read-fs`.
