@@ -115,6 +115,20 @@ export class NomadCore implements Caller {
     return this.#connection.configuration.addresses.map((address) => address.origin);
   }
 
+  /** What may be shown of a client: its addresses, region and namespace. */
+  toJSON(): Record<string, unknown> {
+    return { addresses: this.addresses, region: this.region, namespace: this.namespace };
+  }
+
+  /** How a client shows on Node's console. */
+  [Symbol.for('nodejs.util.inspect.custom')](
+    _depth: number,
+    options: object,
+    inspect: (value: unknown, options: object) => string,
+  ): string {
+    return `${this.constructor.name} ${inspect(this.toJSON(), options)}`;
+  }
+
   /** The connection with other settings, for `with`. */
   protected derived(changes: DerivedOptions): Connection {
     return this.#connection.derive(changes);
