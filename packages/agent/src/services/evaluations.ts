@@ -3,6 +3,7 @@
 import { evaluations } from '@yurt/contract';
 import type { Evaluation } from '@yurt/contract';
 
+import { CodedError } from '../coded-error.js';
 import type { Table } from '../state/table.js';
 import { allocationStub } from './allocation-stub.js';
 import { checkId, checkIdPrefix } from './identifiers.js';
@@ -72,7 +73,7 @@ export function evaluationServices({ state }: ServerContext): Binding[] {
       const { job, status } = query;
       const found = listPlaced<Evaluation>('eval', tables.evaluations, { ...query, namespace });
       if (query.filter && (job || status)) {
-        throw new Error('query parameters job and status can not be combined with a filter expression');
+        throw new CodedError(500, 'query parameters job and status can not be combined with a filter expression');
       }
       const isWanted = (row: Evaluation): boolean => (!job || row.JobID === job) && (!status || row.Status === status);
       const rows = job || status ? [...found.rows].filter(isWanted) : found.rows;

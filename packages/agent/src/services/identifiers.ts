@@ -1,5 +1,7 @@
 /** Identifiers in requests: what Nomad says of those that are no UUIDs, or not whole. */
 
+import { CodedError } from '../coded-error.js';
+
 function badHex(text: string): string | undefined {
   const bad = /[^0-9a-fA-F]/u.exec(text)?.[0];
   if (bad === undefined) return undefined;
@@ -17,15 +19,15 @@ function reasonAgainst(text: string): string | undefined {
  * Checks the ID of one object.
  *
  * @param kind What it is the ID of, in Nomad's short words: `alloc`, `eval`, `deployment`, `node`.
- * @throws Error in Nomad's words, which becomes a 500.
+ * @throws CodedError 500 in Nomad's words.
  */
 export function checkId(kind: string, id: string): void {
   const reason = id.length === 36 ? reasonAgainst(id) : 'UUID must be 36 characters';
-  if (reason !== undefined) throw new Error(`${kind} lookup failed: index error: ${reason}`);
+  if (reason !== undefined) throw new CodedError(500, `${kind} lookup failed: index error: ${reason}`);
 }
 
-/** Checks the beginning of an ID by which a list is narrowed. @throws Error in Nomad's words, which becomes a 500. */
+/** Checks the beginning of an ID by which a list is narrowed. @throws CodedError 500 in Nomad's words. */
 export function checkIdPrefix(kind: string, prefix: string): void {
   const reason = prefix.length > 36 ? 'UUID must be 36 characters' : reasonAgainst(prefix);
-  if (reason !== undefined) throw new Error(`${kind} lookup failed: index error: ${reason}`);
+  if (reason !== undefined) throw new CodedError(500, `${kind} lookup failed: index error: ${reason}`);
 }

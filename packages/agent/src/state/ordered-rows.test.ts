@@ -22,7 +22,7 @@ test('holds what a map would, in the order of the keys', () => {
           expect(rows.delete(each.drop)).toBe(model.delete(each.drop));
         }
       }
-      const sorted = [...model].sort(([a], [b]) => (a < b ? -1 : 1));
+      const sorted = [...model].toSorted(([a], [b]) => (a < b ? -1 : 1));
       expect(rows.size).toBe(model.size);
       expect([...rows.entries()]).toEqual(sorted);
       expect([...rows.entries({ reverse: true })]).toEqual(sorted.toReversed());

@@ -2,6 +2,7 @@
 
 import type { HostVolume, HostVolumeRegistrationSpec, HostVolumeSpec } from '@yurt/contract';
 
+import { CodedError } from '../../coded-error.js';
 import type { NodeHandle } from '../../node/node-handle.js';
 import { rowKey } from '../../state/row-key.js';
 import { type ServerContext, unixNanoseconds } from '../server-context.js';
@@ -28,7 +29,7 @@ export class HostVolumeLifecycle {
     this.#context = context;
   }
 
-  /** Makes a volume on a node that fits, or changes one. @throws Error in Nomad's words. */
+  /** Makes a volume on a node that fits, or changes one. @throws CodedError 500 in Nomad's words. */
   create(spec: Asked | undefined, namespace: string): Promise<VolumeChange> {
     return this.#inTurn(spec?.Name, async () => {
       const { tables } = this.#context.state;
@@ -57,13 +58,13 @@ export class HostVolumeLifecycle {
     });
   }
 
-  /** Makes a folder that is there already known as a volume. @throws Error in Nomad's words. */
+  /** Makes a folder that is there already known as a volume. @throws CodedError 500 in Nomad's words. */
   register(spec: Asked | undefined, namespace: string): Promise<VolumeChange> {
     return this.#inTurn(spec?.Name, async () => {
       const { tables } = this.#context.state;
       const asked = this.#draft(spec, namespace);
-      if (asked.NodeID === '') throw new Error('cannot register volume: node ID is required');
-      if (asked.HostPath === '') throw new Error('cannot register volume: host path is required');
+      if (asked.NodeID === '') throw new CodedError(500, 'cannot register volume: node ID is required');
+      if (asked.HostPath === '') throw new CodedError(500, 'cannot register volume: host path is required');
       const complete = this.#complete(asked, validateVolume(tables, asked), '');
       validatePlace(tables, complete, complete.ID);
       const { ID: id, Name: name, HostPath: hostPath, CapacityBytes: capacityBytes, NodeID } = complete;
@@ -72,21 +73,21 @@ export class HostVolumeLifecycle {
     });
   }
 
-  /** Deletes a volume and its data. @param force Forget it even when its node is gone. @throws Error for a 500. */
+  /** Deletes a volume and its data. @param force Forget it even when its node is gone. @throws CodedError 500. */
   delete(id: string, namespace: string, force: boolean): Promise<{ readonly index: number }> {
     const { state, nodes } = this.#context;
     const find = (): HostVolume => {
       const volume = state.tables.hostVolumes.get(rowKey(namespace, id));
-      if (volume === undefined) throw new Error(`no such volume: ${id}`);
+      if (volume === undefined) throw new CodedError(500, `no such volume: ${id}`);
       return volume;
     };
     return this.#inTurn(state.tables.hostVolumes.get(rowKey(namespace, id))?.Name, async () => {
       const volume = find();
       const users = volumeAllocations(state.tables, volume).map((user) => user.ID);
-      if (users.length > 0) throw new Error(`volume ${id} in use by allocations: [${users.join(' ')}]`);
+      if (users.length > 0) throw new CodedError(500, `volume ${id} in use by allocations: [${users.join(' ')}]`);
       const node = nodes.get(volume.NodeID);
       if (node === undefined && !force) {
-        throw new Error('volume cannot be removed from unknown node without force=true');
+        throw new CodedError(500, 'volume cannot be removed from unknown node without force=true');
       }
       await node?.deleteVolume({ id: volume.ID, name: volume.Name });
       const { index } = await state.transact('host-volume-delete', (tx) =>
@@ -98,7 +99,7 @@ export class HostVolumeLifecycle {
 
   /** What was asked for, with nothing absent. */
   #draft(spec: Asked | undefined, namespace: string): HostVolume {
-    if (spec === undefined || spec === null) throw new Error('missing volume definition');
+    if (spec === undefined || spec === null) throw new CodedError(500, 'missing volume definition');
     return {
       Namespace: spec.Namespace || namespace,
       ID: spec.ID ?? '',
@@ -158,13 +159,13 @@ export class HostVolumeLifecycle {
       return placeVolume(this.#context.state.tables, volume);
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new Error(`could not place volume "${volume.Name}": ${reason}`, { cause });
+      throw new CodedError(500, `could not place volume "${volume.Name}": ${reason}`, { cause });
     }
   }
 
   #node(id: string): NodeHandle {
     const node = this.#context.nodes.get(id);
-    if (node === undefined) throw new Error(`Unknown node ${id}`);
+    if (node === undefined) throw new CodedError(500, `Unknown node ${id}`);
     return node;
   }
 

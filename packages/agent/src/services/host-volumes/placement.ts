@@ -2,6 +2,7 @@
 
 import type { HostVolume, Node } from '@yurt/contract';
 
+import { CodedError } from '../../coded-error.js';
 import { meetsConstraint } from '../../scheduler/operands.js';
 import type { Tables } from '../../state/tables/index.js';
 
@@ -11,12 +12,12 @@ function fits(volume: HostVolume, node: Node): boolean {
   return hasPlugin && (volume.Constraints ?? []).every((constraint) => meetsConstraint(constraint, node));
 }
 
-/** The node for a volume. @throws Error that counts why no node will do, in Nomad's words. */
+/** The node for a volume. @throws CodedError 500 that counts why no node will do, in Nomad's words. */
 export function placeVolume(tables: Tables, volume: HostVolume): Node {
   if (volume.NodeID !== '') {
     const node = tables.nodes.get(volume.NodeID);
-    if (node === undefined) throw new Error(`no such node ${volume.NodeID}`);
-    if (!fits(volume, node)) throw new Error(`node ${volume.NodeID} is not feasible for volume`);
+    if (node === undefined) throw new CodedError(500, `no such node ${volume.NodeID}`);
+    if (!fits(volume, node)) throw new CodedError(500, `node ${volume.NodeID} is not feasible for volume`);
     return node;
   }
   let existing = 0;
@@ -27,7 +28,8 @@ export function placeVolume(tables: Tables, volume: HostVolume): Node {
     else if (fits(volume, node)) return node;
     else infeasible += 1;
   }
-  throw new Error(
+  throw new CodedError(
+    500,
     `no node meets constraints: ${existing} nodes had existing volume, ` +
       `0 nodes filtered by node pool governance, ${infeasible} nodes were infeasible`,
   );

@@ -2,6 +2,7 @@
 
 import type { HostVolume } from '@yurt/contract';
 
+import { CodedError } from '../../coded-error.js';
 import type { Tables } from '../../state/tables/index.js';
 import { rowKey } from '../../state/row-key.js';
 import { volumeAllocations } from './volume-allocations.js';
@@ -54,27 +55,28 @@ function changeProblems(volume: HostVolume, existing: HostVolume, tables: Tables
 /**
  * Checks what is asked for; the answer is the volume that it changes, if it names one.
  *
- * @throws Error in Nomad's words, which becomes a 500.
+ * @throws CodedError 500 in Nomad's words.
  */
 export function validateVolume(tables: Tables, volume: HostVolume): HostVolume | undefined {
   const found = problems(volume);
-  if (found.length > 0) throw new Error(`volume validation failed: ${problemText(found)}`);
+  if (found.length > 0) throw new CodedError(500, `volume validation failed: ${problemText(found)}`);
   if (tables.namespaces.get(volume.Namespace) === undefined) {
-    throw new Error(`volume validation failed: no such namespace "${volume.Namespace}"`);
+    throw new CodedError(500, `volume validation failed: no such namespace "${volume.Namespace}"`);
   }
   if (volume.ID === '') return undefined;
   const existing = tables.hostVolumes.get(rowKey(volume.Namespace, volume.ID));
-  if (existing === undefined) throw new Error(`cannot update volume "${volume.ID}": volume does not exist`);
+  if (existing === undefined) throw new CodedError(500, `cannot update volume "${volume.ID}": volume does not exist`);
   const refused = changeProblems(volume, existing, tables);
   if (refused.length === 0) return existing;
   const count = refused.length === 1 ? '1 error occurred' : `${refused.length} errors occurred`;
   const text = `${count}:\n\t${refused.map((each) => `* ${each}`).join('\n\t')}\n\n`;
-  throw new Error(`validating volume "${volume.ID}" update failed: ${text}`);
+  throw new CodedError(500, `validating volume "${volume.ID}" update failed: ${text}`);
 }
 
-/** Checks that the node and the pool which a volume names exist and belong together. @throws Error for a 500. */
+/** Checks that the node and the pool which a volume names exist and belong together. @throws CodedError 500. */
 export function validatePlace(tables: Tables, volume: HostVolume, named: string): void {
-  const refuse = (reason: string): Error => new Error(`validating volume "${named}" against state failed: ${reason}`);
+  const refuse = (reason: string): CodedError =>
+    new CodedError(500, `validating volume "${named}" against state failed: ${reason}`);
   const node = volume.NodeID === '' ? undefined : tables.nodes.get(volume.NodeID);
   if (volume.NodeID !== '' && node === undefined) throw refuse(`node "${volume.NodeID}" does not exist`);
   if (volume.NodePool === '') return;

@@ -2,11 +2,12 @@
 
 import type { NodeEligibilityUpdateResponse } from '@yurt/contract';
 
+import { CodedError } from '../../coded-error.js';
 import type { ServerContext } from '../server-context.js';
 import { evaluateNode } from './node-evaluations.js';
 import { nodeEvent, withEvent } from './node-events.js';
 
-/** Sets a node's eligibility. @throws Error in Nomad's words, which becomes a 500. */
+/** Sets a node's eligibility. @throws CodedError 500 in Nomad's words. */
 export async function setEligibility(
   context: ServerContext,
   nodeId: string,
@@ -14,12 +15,12 @@ export async function setEligibility(
 ): Promise<NodeEligibilityUpdateResponse> {
   const { state, now } = context;
   if (eligibility !== 'eligible' && eligibility !== 'ineligible') {
-    throw new Error(`invalid scheduling eligibility "${eligibility ?? ''}"`);
+    throw new CodedError(500, `invalid scheduling eligibility "${eligibility ?? ''}"`);
   }
   const node = state.tables.nodes.get(nodeId);
-  if (node === undefined) throw new Error('node not found');
+  if (node === undefined) throw new CodedError(500, 'node not found');
   if (node.DrainStrategy !== null && eligibility === 'eligible') {
-    throw new Error("can not set node's scheduling eligibility to eligible while it is draining");
+    throw new CodedError(500, "can not set node's scheduling eligibility to eligible while it is draining");
   }
   const nothing = { NodeModifyIndex: 0, EvalIDs: null, EvalCreateIndex: 0, Index: 0 };
   if (node.SchedulingEligibility === eligibility) return nothing;

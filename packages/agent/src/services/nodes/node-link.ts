@@ -172,7 +172,8 @@ export class NodeLink implements ServerLink {
   async #revive(nodeId: string): Promise<void> {
     const { state, now } = this.#options;
     const node = state.tables.nodes.get(nodeId);
-    if (node === undefined || node.Status === 'ready') return;
+    if (node === undefined) throw new Error('node not found');
+    if (node.Status === 'ready') return;
     await state.transact('node-status', (tx) => {
       const event = nodeEvent('Cluster', 'Node heartbeat', { now: now(), index: tx.index });
       const back = node.Status === 'initializing' ? node : withEvent(node, event);

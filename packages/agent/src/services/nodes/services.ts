@@ -3,6 +3,7 @@
 import { nodes } from '@yurt/contract';
 import type { Node, NodeUpdateResponse } from '@yurt/contract';
 
+import { CodedError } from '../../coded-error.js';
 import { checkId, checkIdPrefix } from '../identifiers.js';
 import { Listing, textTokens } from '../listing.js';
 import { nodeStub } from '../node-stub.js';
@@ -55,7 +56,7 @@ export function nodeServices(context: ServerContext): Binding[] {
     }),
     serve(nodes.evaluate, async ({ path }) => {
       const node = tables.nodes.get(path.nodeId);
-      if (node === undefined) throw new Error('node not found');
+      if (node === undefined) throw new CodedError(500, 'node not found');
       const { index, result } = await state.transact('evaluation-update', (tx) => evaluateNode(tx, node, context));
       const rpc = `${agent.httpAddress().host}:${agent.rpcPort}`;
       return {
@@ -74,7 +75,7 @@ export function nodeServices(context: ServerContext): Binding[] {
     }),
     serve(nodes.purge, async ({ path }) => {
       const node = tables.nodes.get(path.nodeId);
-      if (node === undefined) throw new Error('node not found');
+      if (node === undefined) throw new CodedError(500, 'node not found');
       const { index } = await state.transact('node-deregistration', (tx) => tx.remove('nodes', node.ID));
       const evaluated = await state.transact('evaluation-update', (tx) => evaluateNode(tx, node, context));
       return {

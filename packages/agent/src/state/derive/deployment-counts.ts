@@ -33,7 +33,7 @@ function requireProgressBy(state: DeploymentState, allocation: Allocation, count
   const deadline = state.ProgressDeadline / 1e6;
   const current = state.RequireProgressBy ?? ZERO_TIME;
   if (counted.placed > 0 && current === ZERO_TIME) {
-    return new Date(Number(allocation.ModifyTime) / 1e6 + deadline).toISOString();
+    return new Date(allocation.ModifyTime / 1e6 + deadline).toISOString();
   }
   const timestamp = allocation.DeploymentStatus?.Timestamp;
   if (counted.healthy <= 0 || timestamp === null || timestamp === undefined) return current;

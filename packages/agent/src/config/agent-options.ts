@@ -1,0 +1,118 @@
+/** From Nomad's keys to the options of an agent. */
+
+import { parseDuration } from '@yurt/contract';
+
+import type { AgentOptions, ClientOptions, LogLevel } from '../agent-options.js';
+import type { DriverSettings } from '../node/node-handle.js';
+import { type AgentConfiguration, ConfigurationError } from './configuration.js';
+
+/** Nomad's HTTP port, which a configuration without one means. */
+const HTTP_PORT = 4646;
+
+const LOG_LEVELS: Readonly<Record<string, LogLevel>> = {
+  TRACE: 'trace',
+  DEBUG: 'debug',
+  INFO: 'info',
+  WARN: 'warn',
+  ERROR: 'error',
+  OFF: 'silent',
+};
+
+/**
+ * The options that a configuration means.
+ *
+ * @param dev Keep nothing, and offer `raw_exec`: what `-dev` asks for. A `data_dir` goes before it.
+ * @throws {ConfigurationError} when it asks for what Yurt does not have, or a value is none of its key's.
+ */
+export function agentOptions(configuration: AgentConfiguration, dev = false): AgentOptions {
+  const { acl, tls, client, server } = configuration;
+  if (acl?.enabled === true)
+    throw new ConfigurationError('acl.enabled: access control is not served yet; leave it off');
+  if (tls?.http === true) throw new ConfigurationError('tls.http: TLS is not served yet; leave it off');
+  if (!dev && server?.enabled !== true) {
+    throw new ConfigurationError(
+      'server.enabled: an agent is its own server; set server { enabled = true } or use -dev',
+    );
+  }
+  const host = configuration.addresses?.http ?? configuration.bind_addr ?? (dev ? '127.0.0.1' : '0.0.0.0');
+  const port = configuration.ports?.http ?? HTTP_PORT;
+  return {
+    ...(configuration.data_dir ? { dataDir: configuration.data_dir } : {}),
+    host,
+    port,
+    ...(configuration.advertise?.http ? { advertise: withPort(configuration.advertise.http, port) } : {}),
+    name: configuration.name,
+    region: configuration.region,
+    datacenter: configuration.datacenter,
+    client: clientOptions(client, configuration.plugin, dev),
+    serverPorts: { rpc: configuration.ports?.rpc, serf: configuration.ports?.serf },
+    eventBufferSize: server?.event_buffer_size,
+    logLevel: logLevel(configuration.log_level),
+  };
+}
+
+function withPort(address: string, port: number): string {
+  return /:\d+$/.test(address) ? address : `${address}:${port}`;
+}
+
+function logLevel(text: string | undefined): LogLevel {
+  const level = LOG_LEVELS[(text ?? 'INFO').toUpperCase()];
+  if (level !== undefined) return level;
+  throw new ConfigurationError(`log_level: ${JSON.stringify(text)} is none of ${Object.keys(LOG_LEVELS).join(', ')}`);
+}
+
+function clientOptions(
+  client: AgentConfiguration['client'],
+  plugins: AgentConfiguration['plugin'],
+  dev: boolean,
+): ClientOptions {
+  const volumes = Object.entries(client?.host_volume ?? {}).map(([name, { path, read_only: readOnly }]) => {
+    if (path === undefined) throw new ConfigurationError(`client.host_volume "${name}": path is missing`);
+    return [name, { path, readOnly: readOnly ?? false }] as const;
+  });
+  const reserved = client?.reserved;
+  return {
+    enabled: client?.enabled ?? dev,
+    nodeClass: client?.node_class,
+    nodePool: client?.node_pool,
+    meta: client?.meta,
+    options: client?.options,
+    hostVolumes: Object.fromEntries(volumes),
+    reserved: {
+      cpuMhz: reserved?.cpu,
+      memoryMb: reserved?.memory,
+      diskMb: reserved?.disk,
+      ports: reserved?.reserved_ports,
+    },
+    networkInterface: client?.network_interface,
+    minDynamicPort: client?.min_dynamic_port,
+    maxDynamicPort: client?.max_dynamic_port,
+    cpuTotalCompute: client?.cpu_total_compute,
+    memoryTotalMb: client?.memory_total_mb,
+    diskTotalMb: client?.disk_total_mb,
+    maxKillTimeout: milliseconds(client?.max_kill_timeout),
+    gcMaxAllocs: client?.gc_max_allocs,
+    drivers: { ...(dev ? { raw_exec: { enabled: true } } : {}), ...drivers(client?.options, plugins) },
+  };
+}
+
+function milliseconds(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : parseDuration(text) / 1e6;
+}
+
+/** What `plugin` blocks and the older `driver.<name>.enable` options say of drivers. */
+function drivers(
+  options: Readonly<Record<string, string>> | undefined,
+  plugins: AgentConfiguration['plugin'],
+): Record<string, DriverSettings> {
+  const settings: Record<string, DriverSettings> = {};
+  for (const [key, value] of Object.entries(options ?? {})) {
+    const name = /^driver\.(.+)\.enable$/.exec(key)?.[1];
+    if (name !== undefined) settings[name] = { enabled: value === 'true' || value === '1' };
+  }
+  for (const [name, { config }] of Object.entries(plugins ?? {})) {
+    if (typeof config !== 'object' || config === null || !('enabled' in config)) continue;
+    if (typeof config.enabled === 'boolean') settings[name] = { enabled: config.enabled };
+  }
+  return settings;
+}
