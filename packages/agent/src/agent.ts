@@ -13,6 +13,7 @@ import type { NodeHandle } from './node/node-handle.js';
 import { bootstrap } from './services/bootstrap.js';
 import { clientServices } from './services/client.js';
 import { coreServices } from './services/core-services.js';
+import { scheduleGarbageCollection } from './services/garbage-collection.js';
 import { NodeLink } from './services/nodes/node-link.js';
 import { newUuid, type ServerContext } from './services/server-context.js';
 import { StateStore } from './state/state-store.js';
@@ -66,6 +67,7 @@ class RunningAgent implements Agent {
   #state: StateStore | undefined;
   #http: HttpServer | undefined;
   #link: NodeLink | undefined;
+  #stopCollecting: (() => void) | undefined;
   #listening: { readonly host: string; readonly port: number } = { host: '', port: 0 };
   #closing: Promise<void> | undefined;
 
@@ -104,6 +106,7 @@ class RunningAgent implements Agent {
     });
     this.#listening = await this.#http.listen(this.#options.host ?? '127.0.0.1', this.#options.port ?? 0);
     await this.#startNodes(this.#link);
+    this.#stopCollecting = scheduleGarbageCollection(context);
     this.#logger.info({ address: this.address, nodes: this.nodes }, 'agent ready');
   }
 
@@ -132,6 +135,7 @@ class RunningAgent implements Agent {
     };
     await release(() => this.#http?.close());
     await release(() => Promise.all([...this.#nodes.values()].map((node) => node.stop())));
+    this.#stopCollecting?.();
     this.#link?.close();
     await release(() => this.#state?.close());
     await release(() => this.#directory.release());

@@ -34,16 +34,23 @@ export async function readBody(endpoint: Endpoint, request: IncomingMessage): Pr
     if (body.optional === true) return undefined;
     throw new CodedError(400, 'Request body is empty');
   }
-  return decodeObject(content.toString('utf8'));
+  return decodeObject(content.toString('utf8'), PREFIXES[endpoint.id] ?? '');
 }
 
-function decodeObject(text: string): unknown {
+/** What some routes put before the decoder's text. */
+const PREFIXES: Readonly<Record<string, string>> = {
+  'operator.scheduler.setConfiguration': 'Error parsing scheduler config: ',
+  'operator.autopilot.setConfiguration': 'Error parsing autopilot config: ',
+  'client.allocation.signal': 'Failed to decode body: ',
+};
+
+function decodeObject(text: string, prefix: string): unknown {
   let value: unknown;
   try {
     value = decodeJson(text);
   } catch {
     const first = firstValue(text);
-    if ('error' in first) throw new CodedError(400, first.error);
+    if ('error' in first) throw new CodedError(400, prefix + first.error);
     value = decodeJson(text.slice(0, first.end));
   }
   // Go's decoder leaves an object with nothing in it when the text is `null`.

@@ -158,6 +158,7 @@ function wrongInteger(endpoint: Endpoint, wire: string, text: string): CodedErro
     const atoi = reason.replace('ParseInt', 'Atoi');
     return new CodedError(400, `Unable to parse ${wire}: ${atoi}`);
   }
+  if (wire === 'cas') return new CodedError(400, `Error parsing cas value: ${reason.replace('ParseInt', 'ParseUint')}`);
   const isFile = endpoint.path.startsWith('/v1/client/fs/');
   return new CodedError(
     statusOf(endpoint),

@@ -57,7 +57,8 @@ export function allocationServices({ state }: ServerContext): Binding[] {
     serve(nodes.allocations, ({ path }) => {
       const rows = [...tables.allocations.by('node', path.nodeId)];
       const index = rows.reduce((latest, row) => Math.max(latest, row.ModifyIndex), 0);
-      return { index: index || tables.allocations.lastIndex, data: rows.filter(hasJob) };
+      // An index of 0 would make callers that block come back at once, over and over.
+      return { index: Math.max(index, 1), data: rows.filter(hasJob) };
     }),
   ];
 }

@@ -5,6 +5,7 @@ import { allocationServices } from './allocations.js';
 import { deploymentServices } from './deployments.js';
 import { evaluationServices } from './evaluations.js';
 import { eventServices } from './events.js';
+import { systemServices } from './garbage-collection.js';
 import { hostVolumeServices } from './host-volumes/services.js';
 import { namespaceServices } from './namespaces.js';
 import { nodePoolServices } from './node-pools.js';
@@ -28,5 +29,6 @@ export function coreServices(context: ServerContext): Binding[] {
     ...nodeServices(context),
     ...schedulerConfigurationServices(context),
     ...statusServices(context),
+    ...systemServices(context),
   ];
 }

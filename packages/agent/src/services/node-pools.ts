@@ -30,7 +30,7 @@ export function nodePoolServices({ state }: ServerContext): Binding[] {
     }),
     serve(nodePools.nodes, ({ path, query }) =>
       Listing.of({
-        index: tables.nodes.lastIndex,
+        index: tables.nodePools.get(path.poolName) === undefined ? 0 : tables.nodes.lastIndex,
         rows: path.poolName === EVERY_NODE ? tables.nodes.all() : tables.nodes.by('nodePool', path.poolName),
         stub: (row) => nodeStub(row, query),
         tokens: textTokens<Node>((row) => row.ID),

@@ -46,7 +46,7 @@ function list(tables: Tables, query: VolumeQuery): Listing<HostVolumeStub> {
     (!nodePool || volume.NodePool === nodePool) &&
     (!prefix || volume.ID.startsWith(prefix) || volume.Name.startsWith(prefix));
   return Listing.of({
-    index: tables.hostVolumes.lastIndex,
+    index: Math.max(tables.hostVolumes.lastIndex, 1),
     rows: [...tables.hostVolumes.all({ reverse })].filter(isWanted),
     stub,
     tokens: namespacedTokens<HostVolume>(),

@@ -33,7 +33,7 @@ export class NodeLink implements ServerLink {
     await state.transact('node-registration', (tx) => {
       const known = tx.tables.nodes.get(node.ID);
       if (known === undefined) {
-        const event = nodeEvent('Cluster', 'Node registered', { now: now(), index: tx.index });
+        const event = nodeEvent('Cluster', 'Node registered', { now: now(), index: 0 });
         tx.put('nodes', withEvent({ ...node, StatusUpdatedAt: seconds(now()), Events: [] }, event));
         if (tx.tables.nodePools.get(node.NodePool) === undefined) putNodePool(tx, node.NodePool);
         return;
