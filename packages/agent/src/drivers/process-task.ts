@@ -38,6 +38,7 @@ export async function startProcess(options: ProcessTaskOptions): Promise<Running
     await openFile(options.stderr, constants.O_WRONLY | constants.O_APPEND),
   ] as const;
   let child: ChildProcess;
+  let ended: Promise<Ending>;
   try {
     child = spawn(options.command, options.args, {
       cwd: options.cwd,
@@ -47,20 +48,38 @@ export async function startProcess(options: ProcessTaskOptions): Promise<Running
       ...(options.uid === undefined ? {} : { uid: options.uid }),
       ...(options.gid === undefined ? {} : { gid: options.gid }),
     });
+    // Before anything is awaited: a short task may end at once.
+    ended = ending(child);
   } finally {
     // The child has its own copies; ours would keep the pipes open after its end.
     await Promise.all(outputs.map((fd) => closeFile(fd)));
   }
-  const failed = new Promise<Error>((resolve) => child.once('error', resolve));
-  if (child.pid === undefined) {
-    const error = await failed;
-    throw new DriverError(
-      `failed to launch command with executor: rpc error: code = Unknown desc = failed to start command path=${JSON.stringify(options.command)} --- args=${goStrings([options.command, ...options.args])}: ${startError(error, options.command)}`,
-      false,
-      { cause: error },
-    );
-  }
-  return new ProcessTask(child, child.pid, options);
+  if (child.pid !== undefined) return new ProcessTask(child.pid, ended, options);
+  const { error } = await ended;
+  const shown = `path=${JSON.stringify(options.command)} --- args=${goStrings([options.command, ...options.args])}`;
+  throw new DriverError(
+    `failed to launch command with executor: rpc error: code = Unknown desc = failed to start command ${shown}: ${startError(error, options.command)}`,
+    false,
+    { cause: error },
+  );
+}
+
+/** How a child process ended, or why it never began. */
+interface Ending {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly error?: Error;
+}
+
+function ending(child: ChildProcess): Promise<Ending> {
+  // The agent may end while the task runs on; the child must not hold it back.
+  child.unref();
+  return new Promise((resolve) => {
+    child.once('exit', (code, signal) => resolve({ code, signal }));
+    child.once('error', (error) => {
+      if (child.pid === undefined) resolve({ code: null, signal: null, error });
+    });
+  });
 }
 
 /** A list of strings as Go's `%q` prints it. */
@@ -68,7 +87,7 @@ function goStrings(items: readonly string[]): string {
   return `[${items.map((item) => JSON.stringify(item)).join(' ')}]`;
 }
 
-function startError(error: Error, command: string): string {
+function startError(error: Error | undefined, command: string): string {
   const reasons: Readonly<Record<string, string>> = {
     EACCES: 'permission denied',
     EPERM: 'operation not permitted',
@@ -78,8 +97,8 @@ function startError(error: Error, command: string): string {
     EAGAIN: 'resource temporarily unavailable',
     ENOMEM: 'cannot allocate memory',
   };
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return `fork/exec ${command}: ${reasons[code] ?? error.message}`;
+  const code = error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return `fork/exec ${command}: ${reasons[code] ?? error?.message ?? 'unknown error'}`;
 }
 
 class ProcessTask implements RunningTask {
@@ -88,20 +107,16 @@ class ProcessTask implements RunningTask {
   private ended = false;
 
   constructor(
-    child: ChildProcess,
     private readonly pid: number,
-    options: ProcessTaskOptions,
+    ended: Promise<Ending>,
+    { leftovers, marks }: ProcessTaskOptions,
   ) {
     this.process = { pid, startTicks: readProcess(pid)?.startTicks ?? 0 };
-    // The agent may end while the task runs on; the child must not hold it back.
-    child.unref();
-    this.exited = new Promise((resolve) => {
-      child.once('exit', (code, signal) => {
-        this.ended = true;
-        options.leftovers.end(pid, options.marks);
-        const number = signalNumber(signal);
-        resolve({ exitCode: code ?? 128 + number, signal: number, oomKilled: false });
-      });
+    this.exited = ended.then(({ code, signal }) => {
+      this.ended = true;
+      leftovers.end(pid, marks);
+      const number = signalNumber(signal);
+      return { exitCode: code ?? 128 + number, signal: number, oomKilled: false };
     });
   }
 

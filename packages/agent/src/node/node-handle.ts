@@ -119,8 +119,8 @@ export interface FileRange {
 
 /** The contents of a file, never held whole. */
 export interface FileContents {
-  /** Sniffed from the first bytes, such as `text/plain; charset=utf-8`. */
-  readonly contentType: string;
+  /** Sniffed from what is read, such as `text/plain; charset=utf-8`; absent when there is nothing to read. */
+  readonly contentType: string | undefined;
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 

@@ -8,7 +8,7 @@
 import { client } from '@yurt/contract';
 
 import { CodedError } from '../coded-error.js';
-import type { FileContents, Frame } from '../node/node-handle.js';
+import type { FileContents, Frame, LogStream } from '../node/node-handle.js';
 import { findHolder } from './client-target.js';
 import { type Binding, serve, type Streamed } from './serve.js';
 import type { ServerContext } from './server-context.js';
@@ -92,7 +92,7 @@ export function clientFileServices(context: ServerContext): Binding[] {
     if (query.type !== 'stdout' && query.type !== 'stderr') {
       throw new CodedError(400, 'must provide log type (stdout/stderr)');
     }
-    const request = {
+    const request: LogStream = {
       task: query.task,
       type: query.type,
       follow: query.follow ?? false,

@@ -119,8 +119,8 @@ export class AllocationRunner {
     return this.runners.values();
   }
 
-  status(): ClientStatus {
-    return this.exceeded ? { status: 'complete', description: MAX_RUN_DURATION } : clientStatus(this.states());
+  private statusOf(states: Readonly<Record<string, TaskState>>): ClientStatus {
+    return this.exceeded ? { status: 'complete', description: MAX_RUN_DURATION } : clientStatus(states);
   }
 
   /**
@@ -231,9 +231,7 @@ export class AllocationRunner {
   /** A task's state changed: sees to the others, in turn, and tells the servers. */
   private changed(): void {
     this.changedAgain = true;
-    this.handling ??= this.handleChanges().finally(() => {
-      this.handling = undefined;
-    });
+    this.handling ??= this.handleChanges();
   }
 
   private async handleChanges(): Promise<void> {
@@ -241,26 +239,34 @@ export class AllocationRunner {
       // What happens in the same turn is one change.
       await Promise.resolve();
       this.changedAgain = false;
-      await this.settle();
-      this.order.update(this.states());
-      this.report();
+      const states = await this.settle();
+      this.order.update(states);
+      this.report(states);
     }
+    // In the same turn as the last look, so that no change falls between.
+    this.handling = undefined;
   }
 
-  /** Ends tasks that must not go on alone, and those that wait for nothing any more. */
-  private async settle(): Promise<void> {
-    if (!this.ran) return;
+  /**
+   * Ends tasks that must not go on alone, and those that wait for nothing any more.
+   *
+   * @returns the states that this was decided on, or that it led to; what happens meanwhile is the next change
+   */
+  private async settle(): Promise<Record<string, TaskState>> {
+    const states = this.states();
+    if (!this.ran) return states;
     const runners = [...this.runners.values()].filter((runner) => !isPoststop(runner));
     const live = runners.filter((runner) => runner.record.name !== 'dead');
     if (live.length === 0) {
       await Promise.all(runners.map((runner) => runner.kill()));
-      return;
+      return states;
     }
     const reason = this.reasonToEnd(runners, live);
-    if (!reason) return;
+    if (!reason) return states;
     for (const runner of live) runner.record.emit(reason);
     await this.killAll();
     await Promise.all(live.map((runner) => runner.done));
+    return this.states();
   }
 
   private reasonToEnd(runners: readonly TaskRunner[], live: readonly TaskRunner[]): TaskEvent | undefined {
@@ -347,9 +353,9 @@ export class AllocationRunner {
     return { Healthy: healthy, Timestamp: at, Canary, ModifyIndex };
   }
 
-  private report(): void {
-    let states = this.states();
-    const { status, description } = this.status();
+  private report(now: Record<string, TaskState> = this.states()): void {
+    let states = now;
+    const { status, description } = this.statusOf(states);
     if (isTerminal(status)) {
       const finished = timestamp(this.options.context.now());
       states = Object.fromEntries(

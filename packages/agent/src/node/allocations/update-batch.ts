@@ -21,9 +21,7 @@ export class UpdateBatch {
   add(update: AllocationUpdate): void {
     if (this.closed.signal.aborted) return;
     this.waiting.set(update.ID, { ...this.waiting.get(update.ID), ...update });
-    this.sending ??= this.run().finally(() => {
-      this.sending = undefined;
-    });
+    this.sending ??= this.run();
   }
 
   /** Forgets what is not sent yet; resolves when nothing is under way. */
@@ -40,7 +38,7 @@ export class UpdateBatch {
       await sleep(wait, undefined, { signal }).catch(() => undefined);
       const batch = this.waiting;
       this.waiting = new Map();
-      if (batch.size === 0) return;
+      if (batch.size === 0) break;
       try {
         await this.send([...batch.values()]);
         wait = GATHER_MS;
@@ -51,5 +49,7 @@ export class UpdateBatch {
         wait = RETRY_MS;
       }
     }
+    // In the same turn as the last look, so that no report falls between.
+    this.sending = undefined;
   }
 }

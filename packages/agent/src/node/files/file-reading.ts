@@ -95,7 +95,7 @@ export interface ReadableFile {
 /**
  * Finds a file to be read.
  *
- * @param status with which a folder or something else that can't be read is refused
+ * @throws {CodedError} when it is none, is secret, or is not there
  */
 export async function findReadable(files: AllocationFiles, path: string): Promise<ReadableFile> {
   const full = await locate(files.root, path, 'stat');
@@ -114,10 +114,22 @@ export async function readFile(files: AllocationFiles, path: string, range: File
   const { full } = await findReadable(files, path);
   const { offset = 0, limit = 0 } = range;
   if (offset < 0) throw new CodedError(500, `can't seek to offset ${offset}: seek ${full}: invalid argument`);
+  const wanted = limit > 0 ? limit : Number.POSITIVE_INFINITY;
+  const start = await readStart(full, offset, Math.min(wanted, CONTENT_TYPE_BYTES));
   return {
-    contentType: await typeOf(full),
-    chunks: readChunks(full, offset, limit > 0 ? limit : Number.POSITIVE_INFINITY),
+    contentType: start.length === 0 ? undefined : contentType(start, ''),
+    chunks: readChunks(full, offset, wanted),
   };
+}
+
+async function readStart(full: string, offset: number, size: number): Promise<Uint8Array> {
+  const file = await open(full, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(size), 0, size, offset);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 async function* readChunks(full: string, offset: number, limit: number): AsyncGenerator<Uint8Array> {

@@ -150,9 +150,7 @@ class LogPipe {
     this.waiting.push(chunk);
     this.waitingBytes += chunk.length;
     if (this.waitingBytes > HIGH_WATER) socket.pause();
-    this.writing ??= this.writeAll(socket).finally(() => {
-      this.writing = undefined;
-    });
+    this.writing ??= this.writeAll(socket);
   }
 
   private async writeAll(socket: Socket): Promise<void> {
@@ -167,5 +165,7 @@ class LogPipe {
       }
       socket.resume();
     }
+    // In the same turn as the last look, so that no data falls between.
+    this.writing = undefined;
   }
 }
