@@ -15,6 +15,7 @@ import { clientServices } from './services/client.js';
 import { coreServices } from './services/core-services.js';
 import { scheduleGarbageCollection } from './services/garbage-collection.js';
 import { NodeLink } from './services/nodes/node-link.js';
+import { ControlPlane } from './services/scheduling/control-plane.js';
 import { newUuid, type ServerContext } from './services/server-context.js';
 import { StateStore } from './state/state-store.js';
 
@@ -67,6 +68,7 @@ class RunningAgent implements Agent {
   #state: StateStore | undefined;
   #http: HttpServer | undefined;
   #link: NodeLink | undefined;
+  #control: ControlPlane | undefined;
   #stopCollecting: (() => void) | undefined;
   #listening: { readonly host: string; readonly port: number } = { host: '', port: 0 };
   #closing: Promise<void> | undefined;
@@ -96,6 +98,11 @@ class RunningAgent implements Agent {
     await bootstrap(state);
     const context = await this.#context(state);
     this.#link = new NodeLink(context);
+    this.#control = new ControlPlane({
+      ...context,
+      onFault: (error, evaluation) => this.#logger.error({ err: error, evaluation: evaluation.ID }, 'evaluation failed'),
+    });
+    this.#control.start();
     this.#http = new HttpServer({
       endpoints,
       bindings: [...coreServices(context), ...clientServices(context)],
@@ -134,6 +141,8 @@ class RunningAgent implements Agent {
       }
     };
     await release(() => this.#http?.close());
+    // What the nodes stop now is not to be placed anew.
+    await release(() => this.#control?.stop());
     await release(() => Promise.all([...this.#nodes.values()].map((node) => node.stop())));
     this.#stopCollecting?.();
     this.#link?.close();
