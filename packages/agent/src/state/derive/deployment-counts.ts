@@ -29,16 +29,15 @@ function count({ before, after }: Change<'allocations'>): Counted | undefined {
 
 /** When a group must have made progress: counted from its first placement, then from each healthy allocation. */
 function requireProgressBy(state: DeploymentState, allocation: Allocation, counted: Counted): string | null {
-  if (state.ProgressDeadline === 0) return state.RequireProgressBy;
-  const deadline = state.ProgressDeadline / 1e6;
-  const current = state.RequireProgressBy ?? ZERO_TIME;
-  if (counted.placed > 0 && current === ZERO_TIME) {
-    return new Date(allocation.ModifyTime / 1e6 + deadline).toISOString();
-  }
+  const { RequireProgressBy: current, ProgressDeadline } = state;
+  const deadline = ProgressDeadline / 1e6;
+  if (deadline === 0) return current;
+  const isUnset = current === null || current === ZERO_TIME;
+  if (counted.placed > 0 && isUnset) return new Date(allocation.ModifyTime / 1e6 + deadline).toISOString();
   const timestamp = allocation.DeploymentStatus?.Timestamp;
   if (counted.healthy <= 0 || timestamp === null || timestamp === undefined) return current;
   const next = Date.parse(timestamp) + deadline;
-  return next > Date.parse(current) ? new Date(next).toISOString() : current;
+  return isUnset || next > Date.parse(current) ? new Date(next).toISOString() : current;
 }
 
 function withCount(
