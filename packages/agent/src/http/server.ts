@@ -30,7 +30,8 @@ export interface InjectedAnswer {
 /** The HTTP server of an agent. */
 export class HttpServer {
   readonly #app: FastifyInstance;
-  readonly #stopping = new AbortController();
+  /** Of each request that is being answered, what aborts it. */
+  readonly #open = new Set<AbortController>();
 
   constructor(options: DispatcherOptions) {
     const dispatcher = new Dispatcher(options);
@@ -49,9 +50,9 @@ export class HttpServer {
       reply.hijack();
       const gone = new AbortController();
       const leave = (): void => gone.abort();
-      this.#stopping.signal.addEventListener('abort', leave, { once: true });
+      this.#open.add(gone);
       reply.raw.once('close', () => {
-        this.#stopping.signal.removeEventListener('abort', leave);
+        this.#open.delete(gone);
         leave();
       });
       request.raw.once('error', leave);
@@ -95,7 +96,7 @@ export class HttpServer {
 
   /** Ends every request and releases the port. */
   async close(): Promise<void> {
-    this.#stopping.abort();
+    for (const gone of this.#open) gone.abort();
     await this.#app.close();
   }
 }
