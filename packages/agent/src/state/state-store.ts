@@ -154,14 +154,14 @@ export class StateStore {
       if (name !== undefined) this.#restoreRow(name, key, text);
       else if (table === META) this.#restoreMeta(key, Number(text));
     }
+    for (const name of TABLE_NAMES) this.tables[name].restored();
     this.#published = this.#index;
   }
 
   #restoreRow<N extends TableName>(name: N, key: string, text: string): void {
     const row = decodeRow<RowTypes[N]>(text);
     const table: Tables[N] = this.tables[name];
-    Object.freeze(row);
-    table.replace(key, row);
+    table.restore(key, row);
   }
 
   #restoreMeta(key: string, index: number): void {

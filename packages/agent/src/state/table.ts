@@ -11,8 +11,18 @@ export interface TableDefinition<R extends object, I extends string> {
   readonly key: (row: R) => string;
   /** Secondary indexes: the value under which a row is found, and the order within it when it is not the key's. */
   readonly indexes: { readonly [N in I]: IndexDefinition<R> };
+  /** A part that many rows have in common, so that it is held once after a restart: its key, and where it is. */
+  readonly shared?: SharedPart<R>;
   /** Gives a row its indexes when it is written. Absent: rows are kept as they are given. */
   readonly stamp?: (row: R, stamp: Stamp<R>) => R;
+}
+
+/** A part that many rows have in common. */
+export interface SharedPart<R> {
+  /** What tells one such part from another; `undefined` when the row has none. */
+  readonly key: (row: R) => string | undefined;
+  /** The row with the part of another row that has the same key. */
+  readonly take: (row: R, from: R) => R;
 }
 
 /** A secondary index. */
@@ -47,6 +57,8 @@ export class Table<R extends object, I extends string = string> {
   readonly #watches: Watches;
   readonly #byKey = new Map<string, R>();
   readonly #ordered = new OrderedRows<R>();
+  /** While rows are restored: of each shared part, the first row that has it. */
+  readonly #sharing = new Map<string, R>();
   readonly #indexes = new Map<string, { definition: IndexDefinition<R>; values: Map<string, OrderedRows<R>> }>();
 
   /** The index of the last write to this table; 0 when there was none. Reading it is not recorded as a read. */
@@ -103,6 +115,24 @@ export class Table<R extends object, I extends string = string> {
   stamped(row: R, stamp: Omit<Stamp<R>, 'existing'>): R {
     const existing = this.#byKey.get(this.key(row));
     return Object.freeze(this.#definition.stamp?.(row, { ...stamp, existing }) ?? row);
+  }
+
+  /** Puts back a row that was read from the durable copy. */
+  restore(key: string, row: R): void {
+    const { shared } = this.#definition;
+    const part = shared?.key(row);
+    let whole = row;
+    if (shared !== undefined && part !== undefined) {
+      const first = this.#sharing.get(part);
+      if (first === undefined) this.#sharing.set(part, row);
+      else whole = shared.take(row, first);
+    }
+    this.replace(key, Object.freeze(whole));
+  }
+
+  /** Forgets what was needed to restore rows. */
+  restored(): void {
+    this.#sharing.clear();
   }
 
   /** Puts a row under its key, or takes it away; the answer is the row that was there. For transactions only. */

@@ -24,6 +24,11 @@ export const allocations: TableDefinition<
     evaluation: { value: (allocation) => allocation.EvalID },
     deployment: { value: (allocation) => allocation.DeploymentID || undefined },
   },
+  shared: {
+    key: ({ Job: job }) =>
+      job && rowKey(job.Namespace, job.ID, String(job.CreateIndex), String(job.Version), String(job.ModifyIndex)),
+    take: (row, { Job }) => ({ ...row, Job }),
+  },
   stamp: (row, stamp) => ({
     ...stampIndexes(row, stamp),
     AllocModifyIndex:
