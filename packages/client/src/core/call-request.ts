@@ -1,9 +1,7 @@
 /** The running part of a call: sends itself once when it is first awaited, and reads the answer as its row says. */
 
-import { placeAt } from './call-site.js';
-import type { CallSite } from './call-site.js';
 import type { PageMeta, Watch, WatchOptions, WithMeta } from './call.js';
-import { NomadError, ProtocolError } from './errors.js';
+import { ProtocolError } from './errors.js';
 import { decodeJson } from './json.js';
 import type { LongPollBudget } from './long-poll-budget.js';
 import { readMeta } from './meta.js';
@@ -22,15 +20,18 @@ export interface Changes {
   signal?: AbortSignal;
 }
 
+/** A call written out, or why it can't be. It is tried when the call is made: so the error knows the caller's line. */
+export type Prepared = { readonly outgoing: Outgoing } | { readonly error: unknown };
+
 /** What a call request needs of its client. */
 export interface CallContext {
   readonly sender: Sender;
   readonly longPolls: LongPollBudget;
-  /** The call written out, with other options. */
-  readonly outgoing: (changes: Changes | undefined) => Outgoing;
+  readonly prepared: Prepared;
+  /** The call written out with other options. */
+  readonly changed: (changes: Changes) => Outgoing;
   /** The options that the caller gave. */
   readonly given: Changes;
-  readonly site: CallSite;
 }
 
 interface Answered {
@@ -88,13 +89,13 @@ export class CallRequest implements PromiseLike<unknown> {
   }
 
   watch(options: WatchOptions = {}): Watch<unknown, PageMeta> {
-    const { sender, given, longPolls, outgoing } = this.#context;
+    const { sender, given, longPolls, changed } = this.#context;
     return watchReadings(
       {
         given,
         longPolls,
         read: (changes) =>
-          sender.send(outgoing({ ...changes, retry: false }), async (response) => ({
+          sender.send(changed({ ...changes, retry: false }), async (response) => ({
             text: await response.text(),
             meta: readMeta(response.headers),
           })),
@@ -114,13 +115,10 @@ export class CallRequest implements PromiseLike<unknown> {
   }
 
   #send(changes: Changes | undefined): Promise<Answered> {
-    try {
-      const outgoing = this.#context.outgoing(changes);
-      return this.#context.sender.send(outgoing, (response) => this.#read(response, outgoing));
-    } catch (error) {
-      if (error instanceof NomadError) placeAt(error, this.#context.site);
-      return Promise.reject(error);
-    }
+    const { prepared, changed, sender } = this.#context;
+    if ('error' in prepared) return Promise.reject(prepared.error);
+    const outgoing = changes === undefined ? prepared.outgoing : changed(changes);
+    return sender.send(outgoing, (response) => this.#read(response, outgoing));
   }
 
   async #read(response: TransportResponse, outgoing: Outgoing): Promise<Answered> {

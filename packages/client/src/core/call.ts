@@ -85,12 +85,14 @@ export interface LazyRequest<T> extends PromiseLike<T> {
   finally(onFinally?: (() => void) | null): Promise<T>;
 }
 
-interface MetaCall<E extends Endpoint> {
+/** The part of calls whose answer says more in its headers. */
+export interface MetaCall<E extends Endpoint> {
   /** Sends the request if it is not sent; resolves with the answer and what its headers said. */
   withMeta(): Promise<WithMeta<AnswerOf<E>, MetaOf<E>>>;
 }
 
-interface WatchCall<E extends Endpoint> {
+/** The part of calls of blocking routes. */
+export interface WatchCall<E extends Endpoint> {
   /**
    * Reads again whenever what is read has changed, by blocking queries. A failed reading is tried again, with growing
    * pauses; what can't get better by itself (bad request, permission denied) is thrown.
@@ -100,7 +102,8 @@ interface WatchCall<E extends Endpoint> {
   watch(options?: WatchOptions): Watch<AnswerOf<E>, MetaOf<E>>;
 }
 
-interface PagesCall<E extends Endpoint> {
+/** The part of calls of routes that answer in pages. */
+export interface PagesCall<E extends Endpoint> {
   /**
    * All pages in order, each with what its headers said, from this call's `nextToken` on. A token that comes twice is a
    * `ProtocolError`.
@@ -108,7 +111,8 @@ interface PagesCall<E extends Endpoint> {
   pages(): AsyncIterable<WithMeta<AnswerOf<E>, MetaOf<E>>>;
 }
 
-interface ItemsCall<E extends Endpoint> {
+/** The part of calls whose pages are lists. */
+export interface ItemsCall<E extends Endpoint> {
   /** All items in order, over all pages. Set `perPage` to fetch them piece by piece. */
   [Symbol.asyncIterator](): AsyncIterator<ItemOf<E>, void, undefined>;
 }

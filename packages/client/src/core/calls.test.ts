@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { agent, client, jobs, operator, status, variables } from '@yurt/contract';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Nomad } from '../nomad.js';
-import { AbortedError, ArgumentError, ConnectionError, NotFoundError, ProtocolError, TimeoutError } from './errors.js';
+import { AbortedError, ArgumentError, ConnectionError, ProtocolError, TimeoutError } from './errors.js';
 import { answer, refuse, scriptedServer, until } from './fixtures/scripted-server.js';
 import type { Script, ScriptedServer } from './fixtures/scripted-server.js';
 import type { NomadOptions } from './options.js';
@@ -153,20 +153,6 @@ describe('a call', () => {
     await expect(nomad.call(jobs.register, {})).rejects.toThrow('jobs.register needs a body');
     await expect(nomad.call(jobs.stop, { jobId: 'a' }, { namespace: ' \ud800' })).rejects.toBeInstanceOf(ArgumentError);
     expect(server.received).toHaveLength(0);
-  });
-
-  it('shows the line of its caller in the stack of its error', async () => {
-    const server = await serve((_request, response) => refuse(response, 404, 'job not found'));
-    const nomad = nomadOf({ address: server.address });
-    async function lookedUpHere(): Promise<unknown> {
-      return nomad.call(jobs.read, { jobId: 'web' }).catch((reason: unknown) => reason);
-    }
-    const error = await lookedUpHere();
-    expect(error).toBeInstanceOf(NotFoundError);
-    const stack = error instanceof Error ? (error.stack ?? '') : '';
-    expect(stack).toMatch(
-      /^NotFoundError: GET \/v1\/job\/web: 404 job not found\n\s+at lookedUpHere .*calls\.test\.ts/,
-    );
   });
 });
 

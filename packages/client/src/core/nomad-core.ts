@@ -4,17 +4,15 @@ import type { Endpoint } from '@yurt/contract';
 import { platform } from '#platform';
 import { AddressBook } from './address-book.js';
 import type { Call } from './call.js';
-import { captureSite, placeAt } from './call-site.js';
-import type { CallSite } from './call-site.js';
 import { CallRequest } from './call-request.js';
-import type { Changes } from './call-request.js';
+import type { Changes, Prepared } from './call-request.js';
 import type { Caller, PathOf, RawRequest, RequestBody, StreamedResponse } from './caller.js';
 import { configure, lowerCaseNames, retryPolicy } from './configuration.js';
 import type { Configuration } from './configuration.js';
 import { toMilliseconds } from './duration.js';
 import { isRepeatable, planOf } from './endpoint-plan.js';
 import type { EndpointPlan } from './endpoint-plan.js';
-import { AbortedError, ArgumentError, NomadError } from './errors.js';
+import { AbortedError, ArgumentError } from './errors.js';
 import { encodeJson } from './json.js';
 import { LongPollBudget } from './long-poll-budget.js';
 import type { DerivedOptions, NomadOptions, Options } from './options.js';
@@ -22,6 +20,7 @@ import type { Outgoing } from './outgoing.js';
 import { buildPath } from './path.js';
 import { buildQuery } from './query.js';
 import { Sender } from './sender.js';
+import { trimStack } from './stack.js';
 import type { Channel, Transport, TransportBody } from './transport.js';
 
 type Values = Readonly<Record<string, string>>;
@@ -136,43 +135,41 @@ export class NomadCore implements Caller {
 
   call<E extends Endpoint>(endpoint: E, path: PathOf<E>, options?: Options<E>, body?: RequestBody<E>): Call<E>;
   call(endpoint: Endpoint, path: Values, options: Changes = {}, body?: unknown): unknown {
-    const site = captureSite();
     const plan = planOf(endpoint);
-    return new CallRequest(
-      {
-        sender: this.#sender,
-        longPolls: this.#connection.shared.longPolls,
-        site,
-        given: options,
-        outgoing: (changes) => {
-          if (plan.answer === 'frames' || plan.answer === 'events' || plan.answer === 'websocket') {
-            throw new ArgumentError(`${endpoint.id} answers with a stream; use the method that opens it`);
-          }
-          const settings = changes === undefined ? options : { ...options, ...changes };
-          return this.#outgoing(plan, path, settings, body, site, false);
-        },
-      },
-      false,
-    );
+    let prepared: Prepared;
+    try {
+      if (plan.answer === 'frames' || plan.answer === 'events' || plan.answer === 'websocket') {
+        throw new ArgumentError(`${endpoint.id} answers with a stream; use the method that opens it`);
+      }
+      prepared = { outgoing: this.#outgoing(plan, path, options, body, false) };
+    } catch (error) {
+      if (error instanceof Error) trimStack(error);
+      prepared = { error };
+    }
+    const context = {
+      sender: this.#sender,
+      longPolls: this.#connection.shared.longPolls,
+      given: options,
+      prepared,
+      changed: (changes: Changes) => this.#outgoing(plan, path, { ...options, ...changes }, body, false),
+    };
+    return new CallRequest(context, false);
   }
 
   stream<E extends Endpoint>(endpoint: E, path: PathOf<E>, options?: Options<E>): Promise<StreamedResponse>;
   async stream(endpoint: Endpoint, path: Values, options: object = {}): Promise<StreamedResponse> {
-    const site = captureSite();
-    const outgoing = located(site, () => this.#outgoing(planOf(endpoint), path, options, undefined, site, true));
+    const outgoing = this.#outgoing(planOf(endpoint), path, options, undefined, true);
     return this.#sender.send(outgoing, (response) => response);
   }
 
   upgrade<E extends Endpoint>(endpoint: E, path: PathOf<E>, options?: Options<E>): Promise<Channel>;
   async upgrade(endpoint: Endpoint, path: Values, options: object = {}): Promise<Channel> {
-    const site = captureSite();
-    const outgoing = located(site, () => this.#outgoing(planOf(endpoint), path, options, undefined, site, true));
+    const outgoing = this.#outgoing(planOf(endpoint), path, options, undefined, true);
     return this.#sender.upgrade(outgoing);
   }
 
   async send(request: RawRequest): Promise<StreamedResponse> {
     const { method, path, body, ...options } = request;
-    const site = captureSite();
     if (!path.startsWith('/')) throw new ArgumentError(`the path ${JSON.stringify(path)} must start with "/"`);
     const reads = method === 'GET' || method === 'HEAD';
     this.#checkOpen();
@@ -190,7 +187,6 @@ export class NomadCore implements Caller {
         packing: 'none',
         holdTime: 0,
         endpoint: undefined,
-        site,
       },
       (response) => response,
     );
@@ -210,7 +206,6 @@ export class NomadCore implements Caller {
     values: Values,
     options: Changes & { readonly index?: unknown },
     body: unknown,
-    site: CallSite,
     streaming: boolean,
   ): Outgoing {
     this.#checkOpen();
@@ -231,7 +226,6 @@ export class NomadCore implements Caller {
       packing: streaming || plan.answer === 'bytes' ? 'none' : 'any',
       holdTime: holdTime(plan, options),
       endpoint,
-      site,
     };
   }
 
@@ -279,13 +273,4 @@ function encodeBody(plan: EndpointPlan, body: unknown): TransportBody | undefine
 
 function isByteStream(value: unknown): value is AsyncIterable<Uint8Array> {
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
-}
-
-function located<T>(site: CallSite, make: () => T): T {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof NomadError) placeAt(error, site);
-    throw error;
-  }
 }

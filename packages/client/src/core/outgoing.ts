@@ -1,7 +1,6 @@
 /** One call, ready to be sent as often as it takes. */
 
 import type { Endpoint } from '@yurt/contract';
-import type { CallSite } from './call-site.js';
 import type { CallOptions } from './options.js';
 import type { TransportBody } from './transport.js';
 
@@ -26,5 +25,4 @@ export interface Outgoing {
   /** Milliseconds on top of the time limit: how long the server holds a blocking query. */
   readonly holdTime: number;
   readonly endpoint: Endpoint | undefined;
-  readonly site: CallSite;
 }

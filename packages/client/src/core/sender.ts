@@ -3,17 +3,24 @@
 import { pause, throwIfAborted } from './abort.js';
 import type { Address } from './address.js';
 import type { AddressBook } from './address-book.js';
-import { placeAt } from './call-site.js';
 import { classify } from './classify.js';
 import { retryPolicy } from './configuration.js';
 import type { Configuration } from './configuration.js';
-import { ConnectionError, NomadError, PermissionDeniedError, TimeoutError, UpgradeRefusedError } from './errors.js';
+import {
+  AbortedError,
+  ConnectionError,
+  NomadError,
+  PermissionDeniedError,
+  TimeoutError,
+  UpgradeRefusedError,
+} from './errors.js';
 import type { ApiError } from './errors.js';
 import { parseIndex } from './meta.js';
 import type { Outgoing } from './outgoing.js';
 import type { Platform } from './platform/platform.js';
 import { RequestHeaders } from './request-headers.js';
 import { backoff, verdictOn } from './retry.js';
+import { trimStack } from './stack.js';
 import { tokenSource } from './token-source.js';
 import type { TokenSource } from './token-source.js';
 import type { Channel, Transport, TransportResponse } from './transport.js';
@@ -81,7 +88,7 @@ export class Sender {
   }
 
   async #trying<T>(outgoing: Outgoing, attempt: (attempted: Try) => Promise<T>): Promise<T> {
-    const { options, site } = outgoing;
+    const { options } = outgoing;
     const limit =
       (options.timeout ?? this.#configuration.timeout) &&
       (options.timeout ?? this.#configuration.timeout) + outgoing.holdTime;
@@ -119,7 +126,7 @@ export class Sender {
         }
       }
     } catch (error) {
-      throw this.#settled(error, outgoing, limit, site);
+      throw this.#settled(error, outgoing, limit);
     }
   }
 
@@ -156,8 +163,11 @@ export class Sender {
     });
   }
 
-  /** The error as the caller gets it: with the call in its message and the caller's place in its stack. */
-  #settled(error: unknown, outgoing: Outgoing, limit: number, site: Outgoing['site']): unknown {
+  /**
+   * The error as the caller gets it: with the call in its message, and with the caller's place in its stack. What comes
+   * from a socket or a timer is made anew here for that.
+   */
+  #settled(error: unknown, outgoing: Outgoing, limit: number): unknown {
     if (!(error instanceof NomadError)) return error;
     const call = `${outgoing.method} ${outgoing.path}`;
     let settled = error;
@@ -165,8 +175,10 @@ export class Sender {
       settled = new ConnectionError(`${call}: ${error.message}`, error.sent, { cause: error.cause });
     } else if (error instanceof TimeoutError) {
       settled = new TimeoutError(`${call}: no answer within ${Math.round(limit)} ms`, limit, { cause: error.cause });
+    } else if (error instanceof AbortedError) {
+      settled = new AbortedError(`${call}: ${error.message}`, { cause: error.cause });
     }
-    placeAt(settled, site);
+    trimStack(settled);
     return settled;
   }
 }
