@@ -5,7 +5,7 @@ import type { CallOptions } from './options.js';
 import type { TransportBody } from './transport.js';
 
 /** How an answer may be packed: as the client chooses, or never, for streams and raw bytes. */
-export type Packing = 'any' | 'none';
+type Packing = 'any' | 'none';
 
 /** A call with its path, query and body written out. */
 export interface Outgoing {

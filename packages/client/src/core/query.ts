@@ -6,7 +6,7 @@ import { durationText } from './duration.js';
 import { ArgumentError } from './errors.js';
 
 /** Writes one option: `name=value`, several of them joined with `&`, or `''` for nothing. */
-export type QueryEncoder = (value: unknown, id: string) => string;
+type QueryEncoder = (value: unknown, id: string) => string;
 
 /** The encoders of a row, by option name. */
 export type QueryEncoders = ReadonlyMap<string, QueryEncoder>;

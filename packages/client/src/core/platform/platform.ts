@@ -5,7 +5,7 @@ import type { NomadOptions } from '../options.js';
 import type { Transport } from '../transport.js';
 
 /** A file's text, and a mark that changes when the file does. */
-export interface FileText {
+interface FileText {
   readonly text: string;
   readonly version: string;
 }
