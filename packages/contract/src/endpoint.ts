@@ -40,7 +40,7 @@ export type BodyKind = 'none' | 'json' | 'bytes' | 'text';
  */
 export type AnswerKind = 'json' | 'empty' | 'bytes' | 'text' | 'frames' | 'events' | 'websocket';
 
-/** A body of the given kind; made by {@link json}, {@link bytes} and {@link text}. */
+/** A body of the given kind; made by `json`, `bytes` and `text`. */
 export interface Body<T = unknown, K extends BodyKind = BodyKind> extends Carries<T> {
   readonly kind: K;
   /** True when the route also works without a body. */
@@ -203,31 +203,36 @@ interface NoParameters {
   readonly [carries]?: never;
 }
 
-interface BlockingQuery {
+/** The query of blocking routes, under our names. */
+export interface BlockingQuery {
   /** Hold the answer until the index of what is read is above this one. `0` or absent answers at once. */
   index?: number | bigint;
   /** How long the server may hold the answer: milliseconds, or a Go duration such as `'30s'`. Default and maximum 5 min. */
   wait?: number | string;
 }
 
-interface PagedQuery {
+/** The query of routes that answer in pages. */
+export interface PagedQuery {
   /** How many rows a page holds; 0 or absent means all. */
   perPage?: number;
   /** Where the page starts: the token that came with the page before. */
   nextToken?: string;
 }
 
-interface FilterQuery {
+/** The query of lists that take a filter. */
+export interface FilterQuery {
   /** A go-bexpr expression over the server's record, such as `Status == "running"`. */
   filter?: string;
 }
 
-interface ConsistencyQuery {
+/** The query of reads that any server may answer. */
+export interface ConsistencyQuery {
   /** Let any server answer, not the leader alone; the answer may lag behind. */
   stale?: boolean;
 }
 
-interface RegionQuery {
+/** The query of routes that are forwarded to another region. */
+export interface RegionQuery {
   /** The region to ask; default: that of the client, else that of the agent. */
   region?: string;
 }

@@ -27,3 +27,48 @@ export { Ui } from './ui.js';
 export { Variables } from './variables.js';
 export { Volumes } from './volumes/volumes.js';
 export { WellKnown } from './well-known.js';
+
+// The groups inside groups, and what methods take: types that users name.
+export type { BootstrapSettings } from './acl/acl.js';
+export type { AclAuthMethods } from './acl/auth-methods.js';
+export type { AclBindingRules } from './acl/binding-rules.js';
+export type { AclOidc } from './acl/oidc.js';
+export type { AclPolicies } from './acl/policies.js';
+export type { AclRoles } from './acl/roles.js';
+export type { AclTokens } from './acl/tokens.js';
+export type { AgentKeyring } from './agent/keyring.js';
+export type { AgentPprof } from './agent/pprof.js';
+export type { ClientAllocation, RestartSettings, SignalSettings } from './client/allocation.js';
+export type { ClientFs } from './client/fs.js';
+export type { ClientIdentity } from './client/identity.js';
+export type { ClientMetadata } from './client/metadata.js';
+export type { AllocationHealth, PromoteSettings } from './deployments.js';
+export type { ExecOptions } from './exec.js';
+export type {
+  DispatchSettings,
+  EvaluateSettings,
+  ParseSettings,
+  PlanSettings,
+  RegisterSettings,
+  RevertSettings,
+  ScaleSettings,
+  StatusesSettings,
+  TagSettings,
+} from './jobs/settings.js';
+export type { DrainSettings } from './nodes.js';
+export type { OperatorAutopilot } from './operator/autopilot.js';
+export type { OperatorKeyring } from './operator/keyring.js';
+export type { OperatorLicense } from './operator/license.js';
+export type { OperatorRaft } from './operator/raft.js';
+export type { OperatorScheduler } from './operator/scheduler.js';
+export type { OperatorSnapshot } from './operator/snapshot.js';
+export type { OperatorUpgradeCheck } from './operator/upgrade-check.js';
+export type { ScalingPolicies } from './scaling/policies.js';
+export type { SearchSettings } from './search.js';
+export type { SentinelPolicies } from './sentinel/policies.js';
+export type { LockSettings, WriteSettings } from './variables.js';
+export type { VolumeClaims } from './volumes/claims.js';
+export type { CsiVolumes } from './volumes/csi.js';
+export type { HostVolumes } from './volumes/host.js';
+export type { PolicySettings, SecretsSettings } from './volumes/settings.js';
+export type { CsiSnapshots } from './volumes/snapshots.js';

@@ -9,5 +9,5 @@ export {
   type SubscriptionStatus,
 } from './events.js';
 export { type ExecResult, ExecSession, type ExecSettings } from './exec.js';
-export { type FileChunk, FrameStream } from './frames.js';
+export { type FileChunk, FrameStream, type FrameStreamSettings } from './frames.js';
 export { type LogGap, TaskLog, type TaskLogOptions } from './task-log.js';

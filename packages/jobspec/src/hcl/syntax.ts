@@ -129,7 +129,7 @@ export interface GetIndex extends Span {
   readonly key: Expression;
 }
 
-/** `source.*.name` (`attribute`) or `source[*].name[0]` (`full`). `each` is applied to {@link SplatItem}s. */
+/** `source.*.name` (`attribute`) or `source[*].name[0]` (`full`). `steps` are taken on each item of `source`. */
 export interface Splat extends Span {
   readonly kind: 'splat';
   readonly form: 'attribute' | 'full';
