@@ -21,6 +21,8 @@ export interface ValidationSetting {
   readonly namespaceExists?: boolean;
   /** The node pool exists. Default true. */
   readonly nodePoolExists?: boolean;
+  /** Whether the namespace allows a task driver. Default: all are allowed. */
+  readonly allowsDriver?: (driver: string) => boolean;
   /** The highest count of all groups together; 0 is no limit. Default 50000. */
   readonly maxCount?: number;
 }
@@ -125,6 +127,16 @@ function specErrors(job: Job): MultiError {
   return errors;
 }
 
+function driverError(job: Job, { allowsDriver = () => true }: ValidationSetting): string | undefined {
+  const drivers = new Set(job.TaskGroups.flatMap((group) => group.Tasks.map((task) => task.Driver)));
+  const refused = [...drivers].filter((driver) => driver !== '' && !allowsDriver(driver)).sort();
+  const namespace = JSON.stringify(job.Namespace);
+  if (refused.length === 0) return undefined;
+  if (refused.length === 1) return `used task driver "${refused[0]}" is not allowed in namespace ${namespace}`;
+  const names = refused.map((driver) => JSON.stringify(driver)).join(' ');
+  return `used task drivers [${names}] are not allowed in namespace ${namespace}`;
+}
+
 /**
  * What is wrong with a canonical job, and what is doubtful. A job that Nomad's admission refuses for its surroundings
  * (namespace, node pool, Vault) is refused for those together with what is wrong in it, as Nomad does.
@@ -139,6 +151,7 @@ export function validateJob(job: Job, setting: ValidationSetting = {}): Validati
   if (setting.nodePoolExists === false) {
     errors.append(`job ${JSON.stringify(job.ID)} is in nonexistent node pool ${JSON.stringify(job.NodePool)}`);
   }
+  errors.append(driverError(job, setting));
   errors.append(specErrors(job));
   const type: string = job.Type;
   if (type === '_core') errors.append('job type cannot be core');

@@ -1,0 +1,94 @@
+/** What a job must pass before it is registered, planned or validated. */
+
+import type { Job, JobSpec } from '@yurt/contract';
+
+import { CodedError } from '../../coded-error.js';
+import { canonicalizeJob, writtenId, writtenNamespace, writtenRegion } from '../../jobs/canonicalize.js';
+import { isJsonObject, type JsonObject } from '../../jobs/fields.js';
+import { MultiError, warningsText } from '../../jobs/multi-error.js';
+import { validateJob, type Validation } from '../../jobs/validate.js';
+import type { ServerContext } from '../server-context.js';
+
+/** A written job with the place where it is to be registered. */
+export interface WrittenJob {
+  readonly written: JsonObject;
+  readonly id: string;
+  readonly namespace: string;
+}
+
+/** What a request says of a job, and what it is missing when it says less. */
+export interface WrittenRequest {
+  readonly job: JobSpec | null | undefined;
+  /** The ID in the path. */
+  readonly pathId?: string;
+  /** The namespace in the query. */
+  readonly namespace?: string;
+  readonly missingId: string;
+  readonly otherId: string;
+}
+
+/**
+ * Reads the job of a request.
+ *
+ * @throws CodedError 400 when there is no job, no ID, or another ID than in the path
+ */
+export function readWritten({ job, pathId, namespace, missingId, otherId }: WrittenRequest): WrittenJob {
+  if (!isJsonObject(job)) throw new CodedError(400, 'Job must be specified');
+  const id = writtenId(job);
+  if (id === undefined) throw new CodedError(400, missingId);
+  if (pathId !== undefined && id !== pathId) throw new CodedError(400, otherId);
+  return { written: job, id, namespace: namespace || (writtenNamespace(job) ?? 'default') };
+}
+
+function checkRegion({ written }: WrittenJob, region: string): void {
+  const asked = writtenRegion(written);
+  if (asked !== undefined && asked !== 'global' && asked !== region) throw new Error('No path to region');
+}
+
+/** The job as it would be stored. */
+export function canonicalize(request: WrittenJob, context: ServerContext): Job {
+  checkRegion(request, context.agent.region);
+  const namespace = context.state.tables.namespaces.get(request.namespace);
+  const nodePool = namespace?.NodePoolConfiguration?.Default;
+  return canonicalizeJob(request.written, {
+    namespace: request.namespace,
+    region: context.agent.region,
+    ...(nodePool === undefined || nodePool === '' ? {} : { nodePool }),
+  });
+}
+
+/** What is wrong with a canonical job in these surroundings, and what is doubtful. */
+export function examine(job: Job, context: ServerContext): Validation {
+  const { namespaces, nodePools } = context.state.tables;
+  const namespace = namespaces.get(job.Namespace);
+  const capabilities = namespace?.Capabilities;
+  return validateJob(job, {
+    namespaceExists: namespace !== undefined,
+    nodePoolExists: nodePools.get(job.NodePool) !== undefined,
+    ...(capabilities == null
+      ? {}
+      : {
+          allowsDriver: (driver) =>
+            (capabilities.EnabledTaskDrivers === null ||
+              capabilities.EnabledTaskDrivers.length === 0 ||
+              capabilities.EnabledTaskDrivers.includes(driver)) &&
+            capabilities.DisabledTaskDrivers?.includes(driver) !== true,
+        }),
+  });
+}
+
+/**
+ * Lets a canonical job pass.
+ *
+ * @returns the text of its warnings
+ * @throws Error with all that is wrong, which becomes a 500
+ */
+export function admit(job: Job, context: ServerContext): string {
+  const { errors, warnings } = examine(job, context);
+  if (errors.length > 0) {
+    const all = new MultiError();
+    for (const error of errors) all.append(error);
+    throw new Error(all.text());
+  }
+  return warningsText(warnings);
+}

@@ -1,0 +1,195 @@
+/** Registers jobs: new ones, new versions, and the same again. */
+
+import type { Evaluation, Job, JobRegisterRequest, JobRegisterResponse, ScalingPolicy } from '@yurt/contract';
+
+import { CodedError } from '../../coded-error.js';
+import { sameSpecification, sameValue } from '../../jobs/spec-equality.js';
+import type { Transaction } from '../../state/transaction.js';
+import { rowKey } from '../../state/row-key.js';
+import { type ServerContext, unixNanoseconds } from '../server-context.js';
+import { admit, canonicalize, readWritten } from './job-admission.js';
+import { findJob, isTemplate, putVersion, writeMeta } from './job-lookup.js';
+
+const mostSourceBytes = 1_000_000;
+
+/** Settings of a registration beside the job. */
+export interface RegisterSettings {
+  readonly warnings: string;
+  /** The job's `JobModifyIndex` must be this; 0 means that there must be no job yet. */
+  readonly enforceIndex?: number;
+  /** Default: that of the job. */
+  readonly priority?: number;
+  readonly submission?: JobRegisterRequest['Submission'];
+}
+
+function enforce(existing: Job | undefined, index: number): void {
+  const prefix = `Enforcing job modify index ${index}`;
+  if (index === 0) {
+    if (existing !== undefined) throw new Error(`${prefix}: job already exists`);
+  } else if (existing === undefined) throw new Error(`${prefix}: job does not exist`);
+  else if (existing.JobModifyIndex !== index) {
+    throw new Error(`${prefix}: job exists with conflicting job modify index: ${existing.JobModifyIndex}`);
+  }
+}
+
+function checkTransition(existing: Job | undefined, job: Job): void {
+  if (existing === undefined) return;
+  if (existing.Type !== job.Type) throw new Error(`cannot update job from type "${existing.Type}" to "${job.Type}"`);
+  const kinds = [
+    ['periodic', existing.Periodic !== null, job.Periodic !== null],
+    ['parameterized', existing.ParameterizedJob !== null, job.ParameterizedJob !== null],
+  ] as const;
+  for (const [kind, was, is] of kinds) {
+    if (was && !is) throw new Error(`cannot update ${kind} job to being non-${kind}`);
+    if (is && !was) throw new Error(`cannot update non-${kind} job to being ${kind}`);
+  }
+  if (existing.Dispatched !== job.Dispatched) throw new Error("field 'Dispatched' is read-only");
+}
+
+function withPolicy(policy: ScalingPolicy, before: ScalingPolicy | null | undefined, index: number, id: string): ScalingPolicy {
+  const known = before ?? undefined;
+  const kept = { ID: known?.ID ?? id, CreateIndex: known?.CreateIndex ?? index };
+  const same =
+    known !== undefined && sameValue({ ...policy, ...kept, ModifyIndex: 0 }, { ...known, ModifyIndex: 0 });
+  return { ...policy, ...kept, ModifyIndex: same ? known.ModifyIndex : index };
+}
+
+/** The job with its scaling policies under the IDs that they had, or new ones. */
+function withPolicies(job: Job, existing: Job | undefined, index: number, newId: () => string): Job {
+  return {
+    ...job,
+    TaskGroups: job.TaskGroups.map((group) => {
+      const before = existing?.TaskGroups.find(({ Name }) => Name === group.Name);
+      if (group.Scaling === null) return group;
+      return { ...group, Scaling: withPolicy(group.Scaling, before?.Scaling, index, newId()) };
+    }),
+  };
+}
+
+function evaluationOf(job: Job, id: string, priority: number, now: number): Evaluation {
+  return {
+    ID: id,
+    Namespace: job.Namespace,
+    Priority: priority,
+    Type: job.Type,
+    TriggeredBy: 'job-register',
+    JobID: job.ID,
+    Status: 'pending',
+    CreateIndex: 0,
+    ModifyIndex: 0,
+    CreateTime: now,
+    ModifyTime: now,
+  };
+}
+
+function putSubmission(tx: Transaction, job: Job, submission: RegisterSettings['submission']): void {
+  const source = submission?.Source ?? '';
+  if (submission == null || source === '' || Buffer.byteLength(source) > mostSourceBytes) return;
+  tx.put('jobSubmissions', {
+    Source: source,
+    Format: submission.Format ?? '',
+    VariableFlags: submission.VariableFlags ?? null,
+    Variables: submission.Variables ?? '',
+    JobID: job.ID,
+    JobModifyIndex: tx.index,
+    Namespace: job.Namespace,
+    Version: job.Version,
+  });
+}
+
+/** Stores a job that has been admitted, with the evaluation that makes it run. */
+export async function storeJob(job: Job, settings: RegisterSettings, context: ServerContext): Promise<JobRegisterResponse> {
+  const { state, newId } = context;
+  const now = unixNanoseconds(context.now());
+  // From here to the transaction nothing waits, so that what is looked up stays true.
+  const existing = findJob(state, job.Namespace, job.ID);
+  if (settings.enforceIndex !== undefined) enforce(existing, settings.enforceIndex);
+  checkTransition(existing, job);
+  const template = isTemplate(job);
+  const evaluation = evaluationOf(job, newId(), settings.priority ?? job.Priority, now);
+  const evalId = template ? '' : evaluation.ID;
+  const answer = { EvalID: evalId, Warnings: settings.warnings, ...writeMeta };
+
+  if (existing !== undefined && sameSpecification(existing, job)) {
+    if (template) {
+      const Index = existing.ModifyIndex;
+      return { ...answer, EvalCreateIndex: 0, JobModifyIndex: Index, Index };
+    }
+    const { index } = await state.transact('evaluation-update', (tx) => {
+      tx.put('evaluations', evaluation);
+    });
+    return { ...answer, EvalCreateIndex: index, JobModifyIndex: existing.ModifyIndex, Index: index };
+  }
+  const { index } = await state.transact('job-registration', (tx) => {
+    const stored = putVersion(tx, withPolicies(job, existing, tx.index, newId), existing, now);
+    putSubmission(tx, stored, settings.submission);
+    if (!template) tx.put('evaluations', { ...evaluation, JobModifyIndex: tx.index });
+  });
+  return { ...answer, EvalCreateIndex: template ? 0 : index, JobModifyIndex: index, Index: index };
+}
+
+function preserving(job: Job, request: JobRegisterRequest, existing: Job | undefined): Job {
+  if (existing === undefined || (request.PreserveCounts !== true && request.PreserveResources !== true)) return job;
+  return {
+    ...job,
+    TaskGroups: job.TaskGroups.map((group) => {
+      const before = existing.TaskGroups.find(({ Name }) => Name === group.Name);
+      if (before === undefined) return group;
+      const tasks = group.Tasks.map((task) => {
+        const earlier = before.Tasks.find(({ Name }) => Name === task.Name);
+        return earlier === undefined ? task : { ...task, Resources: earlier.Resources };
+      });
+      return {
+        ...group,
+        ...(request.PreserveCounts === true ? { Count: before.Count } : {}),
+        ...(request.PreserveResources === true ? { Tasks: tasks } : {}),
+      };
+    }),
+  };
+}
+
+function sourceWarning(submission: RegisterSettings['submission']): string {
+  const size = Buffer.byteLength(submission?.Source ?? '');
+  if (size <= mostSourceBytes) return '';
+  return `job source size of ${(size / 1e6).toFixed(1)} MB exceeds maximum of 1.0 MB and will be discarded`;
+}
+
+/**
+ * Registers what a request asks for.
+ *
+ * @throws CodedError 400 when the request is no good
+ * @throws Error when the job is not valid or the check-and-set fails, which becomes a 500
+ */
+export async function registerJob(
+  request: JobRegisterRequest,
+  place: { readonly pathId?: string; readonly namespace?: string },
+  context: ServerContext,
+): Promise<JobRegisterResponse> {
+  const written = readWritten({
+    job: request.Job,
+    ...place,
+    missingId: "Job ID hasn't been provided",
+    otherId: 'Job ID does not match name',
+  });
+  const asked = canonicalize(written, context);
+  if (asked.Type === 'system' && asked.TaskGroups.some((group) => group.Scaling !== null)) {
+    throw new CodedError(400, 'Task groups with job type system do not support scaling blocks');
+  }
+  const priority = Number(request.EvalPriority ?? 0);
+  if (priority !== 0 && (priority < 1 || priority > 100)) {
+    throw new CodedError(400, 'Eval priority must be between 1 and 100 inclusively');
+  }
+  const existing = context.state.tables.jobs.get(rowKey(asked.Namespace, asked.ID));
+  const job = preserving(asked, request, existing);
+  const warnings = [admit(job, context), sourceWarning(request.Submission)].filter((text) => text !== '').join('\n');
+  return storeJob(
+    job,
+    {
+      warnings,
+      ...(request.EnforceIndex === true ? { enforceIndex: Number(request.JobModifyIndex ?? 0) } : {}),
+      ...(priority === 0 ? {} : { priority }),
+      submission: request.Submission,
+    },
+    context,
+  );
+}
