@@ -65,7 +65,7 @@ export class TestServers implements ServerLink {
     const job = canonicalizeJob(JSON.parse(JSON.stringify(spec)), { namespace: 'default', region: 'global' });
     const [group] = job.TaskGroups ?? [];
     if (!group) throw new Error('the job has no group');
-    const id = randomUUID();
+    const id = parts.ID ?? randomUUID();
     const resources = { ...group.Tasks[0]?.Resources };
     const shared = {
       CPU: 0,

@@ -116,7 +116,7 @@ export class AllocationTable {
   /** Ends every task; nothing new starts. */
   async stop(): Promise<void> {
     this.stopping = true;
-    await Promise.all([...this.entries.values()].map(({ runner }) => runner?.stopTasks()));
+    await Promise.all([...this.entries.values()].map(async ({ runner }) => runner?.stopTasks()));
   }
 
   private entry(id: string): Entry {
