@@ -267,7 +267,8 @@ export class TaskRunner {
         false,
       );
     }
-    if (!this.directory) this.record.emit(events.setup());
+    const isSetUp = this.directory !== undefined || this.record.current.StartedAt !== null;
+    if (!isSetUp) this.record.emit(events.setup());
     this.directory = await directory.buildTask(task.Name);
     if (!this.logs && !task.LogConfig.Disabled) {
       this.logs = await LogCollector.create({
