@@ -1,7 +1,9 @@
 /** The services that need nothing but the state and the nodes. */
 
 import { agentServices } from './agent.js';
+import { allocationWriteServices } from './allocation-writes.js';
 import { allocationServices } from './allocations.js';
+import { deploymentWriteServices } from './deployment-writes.js';
 import { deploymentServices } from './deployments.js';
 import { evaluationServices } from './evaluations.js';
 import { eventServices } from './events.js';
@@ -20,7 +22,9 @@ export function coreServices(context: ServerContext): Binding[] {
   return [
     ...agentServices(context),
     ...allocationServices(context),
+    ...allocationWriteServices(context),
     ...deploymentServices(context),
+    ...deploymentWriteServices(context),
     ...evaluationServices(context),
     ...eventServices(context),
     ...hostVolumeServices(context),

@@ -8,9 +8,17 @@ import type { Transaction } from '../../state/transaction.js';
 /**
  * Promotes the canaries of some groups, or of all. Unknown groups are ignored, as Nomad ignores them.
  *
+ * @param promotedAt - the deployment's new `ModifyTime`
+ * @param now - from when groups have their progress deadline anew; nanoseconds since 1970
  * @throws Error in Nomad's words when a group has too few healthy canaries
  */
-export function promote(tx: Transaction, id: string, groups: readonly string[] | undefined, now: number): void {
+export function promote(
+  tx: Transaction,
+  id: string,
+  groups: readonly string[] | undefined,
+  promotedAt: number,
+  now: number,
+): void {
   const deployment = tx.tables.deployments.get(id);
   if (deployment === undefined) return;
   const isMeant = (name: string): boolean => groups === undefined || groups.includes(name);
@@ -43,7 +51,7 @@ export function promote(tx: Transaction, id: string, groups: readonly string[] |
     ...deployment,
     TaskGroups: Object.fromEntries(states),
     ...(waits || deployment.Status !== 'running' ? {} : { StatusDescription: 'Deployment is running' }),
-    ModifyTime: now,
+    ModifyTime: promotedAt,
   });
   for (const canary of canaries) {
     const { DeploymentStatus: status } = canary;

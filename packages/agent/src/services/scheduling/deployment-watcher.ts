@@ -209,7 +209,7 @@ export class DeploymentWatcher {
     if (waiting.length === 0 || !ready || job === undefined) return;
     const { state, now, newId } = this.#context;
     await state.transact('deployment-promotion', (tx) => {
-      promote(tx, deployment.ID, undefined, now());
+      promote(tx, deployment.ID, undefined, 0, now());
       tx.put('evaluations', deploymentEvaluation(deployment, job, newId(), now()));
     });
   }
