@@ -14,6 +14,7 @@ import { bootstrap } from './services/bootstrap.js';
 import { clientServices } from './services/client.js';
 import { coreServices } from './services/core-services.js';
 import { scheduleGarbageCollection } from './services/garbage-collection.js';
+import { jobServices } from './services/jobs/services.js';
 import { NodeLink } from './services/nodes/node-link.js';
 import { ControlPlane } from './services/scheduling/control-plane.js';
 import { newUuid, type ServerContext } from './services/server-context.js';
@@ -105,7 +106,7 @@ class RunningAgent implements Agent {
     this.#control.start();
     this.#http = new HttpServer({
       endpoints,
-      bindings: [...coreServices(context), ...clientServices(context)],
+      bindings: [...coreServices(context), ...jobServices(context), ...clientServices(context)],
       state,
       region: this.region,
       logger: this.#logger.child({ room: 'http' }),
