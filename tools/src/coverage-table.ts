@@ -20,6 +20,9 @@ type Service =
  */
 const NO_REGION = 'no-such-region';
 
+/** The rows by id: modules do not keep the order of their exports everywhere. */
+const rows = endpoints.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
 /** A request of the row, its path's parameters filled with anything. */
 function target({ path, fixedQuery = {} }: Endpoint): string {
   const query = new URLSearchParams({ ...fixedQuery, region: NO_REGION });
@@ -100,19 +103,19 @@ function cells(row: Endpoint, service: Service): string {
 }
 
 /** Routes are counted as Nomad registers them: a path once for each method, special uses of a route not again. */
-function routesOf(rows: readonly Endpoint[]): number {
-  return rows
+function routesOf(counted: readonly Endpoint[]): number {
+  return counted
     .filter(({ variantOf }) => variantOf === undefined)
     .reduce((count, { alsoMethods = [] }) => count + 1 + alsoMethods.length, 0);
 }
 
-function section(group: string, rows: readonly Endpoint[], services: ReadonlyMap<Endpoint, Service>): string {
+function section(group: string, members: readonly Endpoint[], services: ReadonlyMap<Endpoint, Service>): string {
   return [
     `## \`nomad.${group}\``,
     '',
     '| method | path | client | agent | answered by | |',
     '| --- | --- | --- | --- | --- | --- |',
-    ...rows.map((row) => cells(row, services.get(row) ?? { kind: 'not-yet' })),
+    ...members.map((row) => cells(row, services.get(row) ?? { kind: 'not-yet' })),
     '',
   ].join('\n');
 }
@@ -122,12 +125,12 @@ export async function coverage(): Promise<string> {
   const agent = await startAgent({ client: { enabled: false }, logLevel: 'silent' });
   const services = new Map<Endpoint, Service>();
   try {
-    for (const row of endpoints) services.set(row, await serviceOf(agent, row));
+    for (const row of rows) services.set(row, await serviceOf(agent, row));
   } finally {
     await agent.close();
   }
-  const groups = [...new Set(endpoints.map(groupOf))];
-  const of = (kind: Service['kind']): number => routesOf(endpoints.filter((row) => services.get(row)?.kind === kind));
+  const groups = [...new Set(rows.map(groupOf))];
+  const of = (kind: Service['kind']): number => routesOf(rows.filter((row) => services.get(row)?.kind === kind));
   return `# Coverage
 
 Every route of Nomad 2.0.5's HTTP API, the client's method for it, and what Yurt's agent does about it. Made from the
@@ -135,7 +138,7 @@ endpoint table, and from asking an agent, by \`npm run coverage\`; do not edit.
 
 | | routes |
 | --- | --- |
-| of Nomad's API, each path once for each method; the client has a method for all | ${routesOf(endpoints)} |
+| of Nomad's API, each path once for each method; the client has a method for all | ${routesOf(rows)} |
 | served by the agent | ${of('served')} |
 | not served yet: answered with 501 and a text that names the route | ${of('not-yet')} |
 | of Nomad Enterprise: answered as a community Nomad answers, with the status that the table gives | ${of('enterprise')} |
@@ -147,7 +150,7 @@ ${groups
   .map((group) =>
     section(
       group,
-      endpoints.filter((row) => groupOf(row) === group),
+      rows.filter((row) => groupOf(row) === group),
       services,
     ),
   )
