@@ -3,9 +3,10 @@
 import { CodedError } from '../coded-error.js';
 import { MissingError } from '../services/serve.js';
 import type { StateStore } from '../state/state-store.js';
+import type { Reads } from '../state/watch.js';
 
 /** What an attempt at an answer came to: the answer itself, or that what is asked for is not there. */
-export type Attempt<T> = { readonly index: number } & (
+type Attempt<T> = { readonly index: number } & (
   | { readonly answer: T; readonly error?: undefined }
   | { readonly error: MissingError }
 );
@@ -22,44 +23,55 @@ export interface BlockingOptions {
 }
 
 /**
- * Runs a query until its index is above the caller's. The query reads the state before its first `await`: that is what is
- * watched.
+ * Runs a query until its index is above the caller's, or the time is up. The query reads the state before its first
+ * `await`: that is what is watched. It runs again in the very moment of a change, before anything follows from it, so that
+ * a caller sees each state that it waited for.
  */
-export async function block<T extends { readonly index: number }>(
+export function block<T extends { readonly index: number }>(
   state: StateStore,
   query: () => T | Promise<T>,
   { minimumIndex, wait, signal, random }: BlockingOptions,
 ): Promise<T> {
-  const deadline = performance.now() + wait + random() * (wait / 16);
-  for (;;) {
-    const { result, reads } = state.watches.track(() => attempt(query));
-    const outcome = await result;
-    const remaining = deadline - performance.now();
-    if (minimumIndex === 0 || outcome.index > minimumIndex || remaining <= 0) {
-      if (outcome.error !== undefined) throw outcome.error;
-      return outcome.answer;
-    }
-    await new Promise<void>((resolve, reject) => {
-      const stopped = (): void => {
-        finish();
-        reject(new CodedError(500, 'the agent is stopping'));
-      };
-      const finish = (): void => {
-        clearTimeout(timer);
-        stop();
-        signal.removeEventListener('abort', stopped);
-      };
-      const wake = (): void => {
-        finish();
-        resolve();
-      };
-      // Rounded up, since a timer that fires a moment early would only run the query once more.
-      const timer = setTimeout(wake, Math.ceil(remaining));
-      const stop = state.watches.once(reads, wake);
-      if (signal.aborted) stopped();
-      else signal.addEventListener('abort', stopped, { once: true });
-    });
-  }
+  return new Promise((resolve, reject) => {
+    let unwatch: (() => void) | undefined;
+    let isLate = minimumIndex === 0;
+
+    const settle = (act: () => void): void => {
+      clearTimeout(timer);
+      unwatch?.();
+      signal.removeEventListener('abort', stopped);
+      act();
+    };
+    const stopped = (): void => settle(() => reject(new CodedError(500, 'the agent is stopping')));
+    const judge = (outcome: Attempt<T>, reads: Reads): void => {
+      if (!isLate && outcome.index <= minimumIndex) {
+        unwatch = state.watches.once(reads, run);
+        return;
+      }
+      if (outcome.error === undefined) settle(() => resolve(outcome.answer));
+      else settle(() => reject(outcome.error));
+    };
+    const fail = (error: unknown): void => settle(() => reject(error));
+    const run = (): void => {
+      try {
+        const { result, reads } = state.watches.track(() => attempt(query));
+        if (result instanceof Promise) result.then((outcome) => judge(outcome, reads)).catch(fail);
+        else judge(result, reads);
+      } catch (error) {
+        fail(error);
+      }
+    };
+    const late = (): void => {
+      isLate = true;
+      unwatch?.();
+      run();
+    };
+    // Rounded up: a timer that fires a moment early would answer before the time.
+    const timer = isLate ? undefined : setTimeout(late, Math.ceil(wait + random() * (wait / 16)));
+    signal.addEventListener('abort', stopped, { once: true });
+    if (signal.aborted) stopped();
+    else run();
+  });
 }
 
 function attempt<T extends { readonly index: number }>(query: () => T | Promise<T>): Attempt<T> | Promise<Attempt<T>> {

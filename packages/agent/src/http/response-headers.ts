@@ -47,9 +47,9 @@ export function answerPreflight(response: ServerResponse, path: string): boolean
 /** Sets the headers of a query's answer. */
 export function setQueryHeaders(response: ServerResponse, index: number, nextToken?: string): void {
   response.setHeader('X-Nomad-Index', String(index));
-  response.setHeader('X-Nomad-LastContact', '0');
-  response.setHeader('X-Nomad-KnownLeader', 'true');
-  if (nextToken !== undefined) response.setHeader('X-Nomad-NextToken', encodeHeader(nextToken));
+  response.setHeader('X-Nomad-Lastcontact', '0');
+  response.setHeader('X-Nomad-Knownleader', 'true');
+  if (nextToken !== undefined) response.setHeader('X-Nomad-Nexttoken', encodeHeader(nextToken));
 }
 
 /** Header values are bytes; identifiers beyond Latin-1 go out as the bytes of their UTF-8, as in Go. */

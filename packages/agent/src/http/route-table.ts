@@ -40,10 +40,12 @@ function compile(endpoint: Endpoint): Pattern {
   let literal = 0;
   const source = endpoint.path
     .split('/')
-    .map((segment) => {
+    .map((segment, at, all) => {
       if (segment.startsWith(':') || segment.startsWith('*')) {
         names.push(segment.slice(1));
-        return one && segment.startsWith(':') ? '([^/]+)' : '(.+)';
+        if (one && segment.startsWith(':')) return '([^/]+)';
+        // An identifier at the end may be empty: then there is no such thing, rather than no such route.
+        return at === all.length - 1 ? '(.*)' : '(.+)';
       }
       literal += segment.length + 1;
       return escape(segment);

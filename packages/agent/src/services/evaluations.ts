@@ -81,7 +81,7 @@ export function evaluationServices({ state }: ServerContext): Binding[] {
       return Listing.of({ index, rows, stub: (row) => row, tokens: found.tokens, absent: ABSENT });
     }),
     serve(evaluations.read, ({ path }) => {
-      checkId('eval', path.evaluationId);
+      checkId('failed to lookup eval: eval', path.evaluationId);
       const evaluation = tables.evaluations.get(path.evaluationId);
       if (evaluation === undefined) throw new MissingError(tables.evaluations.lastIndex, 'eval not found');
       return { index: evaluation.ModifyIndex ?? 0, data: evaluation };

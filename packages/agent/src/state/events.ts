@@ -22,8 +22,8 @@ const RAN_TOO_LONG = 'allocation exceeded max_run_duration';
 
 function allocationPayload(allocation: Allocation): Record<string, unknown> {
   const { Job: _job, ...rest } = allocation;
-  const timedOut = allocation.ClientStatus === 'complete' && allocation.ClientDescription === RAN_TOO_LONG;
-  return timedOut ? { Allocation: rest, Timeout: true, TimeoutReason: RAN_TOO_LONG } : { Allocation: rest };
+  const Timeout = allocation.ClientStatus === 'complete' && allocation.ClientDescription === RAN_TOO_LONG;
+  return { Allocation: rest, Timeout, TimeoutReason: Timeout ? RAN_TOO_LONG : '' };
 }
 
 function nodePayload(node: Node): Record<string, unknown> {
@@ -46,7 +46,7 @@ const written: { readonly [N in TableName]?: (row: RowTypes[N]) => Subject } = {
     Namespace: row.Namespace,
     Payload: allocationPayload(row),
   }),
-  jobs: (row) => ({ Topic: 'Job', Key: row.ID, Namespace: row.Namespace, Payload: { Job: row } }),
+  jobs: (row) => ({ Topic: 'Job', Key: row.ID, Namespace: row.Namespace, Payload: { Job: row, Deleted: false } }),
   nodes: (row) => ({ Topic: 'Node', Key: row.ID, Namespace: '', Payload: nodePayload(row) }),
   nodePools: (row) => ({ Topic: 'NodePool', Key: row.Name, Namespace: '', Payload: { NodePool: row } }),
   deployments: (row) => ({

@@ -129,8 +129,9 @@ export class StateStore {
     this.#published = commit.index;
     const entry = eventsOf(commit.kind, commit.index, commit.changes);
     if (entry !== undefined) this.events.append(entry);
-    for (const listener of this.#subscribers) listener(commit);
+    // Who waits sees this state; listeners may go on from it at once.
     this.watches.wake(commit.changes.topics(this.tables));
+    for (const listener of this.#subscribers) listener(commit);
   }
 
   #writesOf({ index, changes }: Commit): DurableWrite[] {

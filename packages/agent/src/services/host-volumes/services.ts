@@ -67,7 +67,7 @@ export function hostVolumeServices(context: ServerContext): Binding[] {
     serve(volumes.host.list, ({ query, namespace }) => list(tables, { ...query, namespace })),
     serve(volumes.host.read, ({ path, namespace }) => {
       const volume = tables.hostVolumes.get(rowKey(namespace, path.volumeId));
-      if (volume === undefined) throw new MissingError(tables.hostVolumes.lastIndex, 'volume not found');
+      if (volume === undefined) throw new MissingError(Math.max(tables.hostVolumes.lastIndex, 1), 'volume not found');
       const Allocations = volumeAllocations(tables, volume).map((allocation) => allocationStub(allocation));
       return { index: volume.ModifyIndex, data: { ...volume, Allocations } };
     }),

@@ -3,6 +3,7 @@
 import type { Allocation, Evaluation, Node, NodeEvent } from '@yurt/contract';
 
 import type { AllocationUpdate, ServerLink } from '../../node/server-link.js';
+import { mayBeRescheduled } from '../../scheduler/rescheduling.js';
 import { isClientTerminal } from '../../state/derive/terminal.js';
 import { rowKey } from '../../state/row-key.js';
 import type { Transaction } from '../../state/transaction.js';
@@ -14,8 +15,6 @@ import { nodeEvent, withEvent } from './node-events.js';
 export interface NodeLinkOptions extends Pick<ServerContext, 'state' | 'newId' | 'now'> {
   /** Within how many ms a node must say again that it lives. Default 10 s, and as long again before it counts as down. */
   readonly heartbeatTtl?: number;
-  /** Whether the scheduler gives a failed allocation another try at all; see {@link mayReschedule}. */
-  readonly mayReschedule?: (allocation: Allocation) => boolean;
 }
 
 /** Nodes' reports, turned into transactions; and the allocations that they are to run. */
@@ -34,7 +33,8 @@ export class NodeLink implements ServerLink {
       const known = tx.tables.nodes.get(node.ID);
       if (known === undefined) {
         const event = nodeEvent('Cluster', 'Node registered', { now: now(), index: 0 });
-        tx.put('nodes', withEvent({ ...node, StatusUpdatedAt: seconds(now()), Events: [] }, event));
+        const StatusUpdatedAt = seconds(now());
+        tx.put('nodes', withEvent({ ...node, Status: 'initializing', StatusUpdatedAt, Events: [] }, event));
         if (tx.tables.nodePools.get(node.NodePool) === undefined) putNodePool(tx, node.NodePool);
         return;
       }
@@ -54,8 +54,9 @@ export class NodeLink implements ServerLink {
       tx.put('nodes', isBack ? withEvent(merged, event) : merged);
     });
     const registered = state.tables.nodes.get(node.ID);
-    if (registered?.Status !== 'ready') return;
-    await state.transact('evaluation-update', (tx) => this.#evaluateSystemJobs(tx, registered));
+    if (registered === undefined || node.Status !== 'ready') return;
+    if (registered.Status === 'initializing') await this.#revive(node.ID);
+    else await state.transact('evaluation-update', (tx) => this.#evaluateSystemJobs(tx, registered));
   }
 
   heartbeat(nodeId: string): Promise<number> {
@@ -97,6 +98,10 @@ export class NodeLink implements ServerLink {
       for (const update of updates) {
         const known = tx.tables.allocations.get(update.ID);
         if (known !== undefined) this.#update(tx, known, update, time, evaluated);
+      }
+      for (const id of new Set([...tx.changes.of('allocations')].map(({ after }) => after?.NodeID ?? ''))) {
+        const node = tx.tables.nodes.get(id);
+        if (node !== undefined) tx.put('nodes', { ...node, LastAllocUpdateIndex: tx.index });
       }
     });
   }
@@ -147,8 +152,7 @@ export class NodeLink implements ServerLink {
     if (!isClientTerminal(after) || isClientTerminal(before)) return undefined;
     const job = tx.tables.jobs.get(rowKey(after.Namespace, after.JobID));
     const failed = after.ClientStatus === 'failed' && !after.FollowupEvalID && after.DesiredStatus === 'run';
-    const mayRetry = this.#options.mayReschedule ?? mayReschedule;
-    if (job !== undefined && !(failed && mayRetry(after))) return undefined;
+    if (job !== undefined && !(failed && mayBeRescheduled(after))) return undefined;
     return {
       ID: this.#options.newId(),
       Namespace: after.Namespace,
@@ -216,10 +220,4 @@ function putNodePool(tx: Transaction, name: string): void {
     CreateIndex: 0,
     ModifyIndex: 0,
   });
-}
-
-/** Whether the group of an allocation has a reschedule policy that leaves a failure another try. */
-function mayReschedule(allocation: Allocation): boolean {
-  const policy = allocation.Job?.TaskGroups?.find(({ Name }) => Name === allocation.TaskGroup)?.ReschedulePolicy;
-  return policy !== null && policy !== undefined && (policy.Unlimited || policy.Attempts > 0);
 }

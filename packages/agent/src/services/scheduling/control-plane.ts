@@ -87,8 +87,10 @@ export class ControlPlane {
   }
 
   #notice(commit: Commit): void {
-    const { changes } = commit;
+    const { changes, kind } = commit;
     for (const { before, after } of changes.of('evaluations')) {
+      // A plan moves the index of its evaluation, and cancels nothing.
+      if (kind === 'plan-result') break;
       if (after !== undefined) this.#sort(after);
       else if (before !== undefined) this.#drop(before);
     }
@@ -98,10 +100,12 @@ export class ControlPlane {
   }
 
   /** Room appears when a node changes and when an allocation ends. */
-  #noticeRoom({ changes, index }: Commit): void {
+  #noticeRoom({ changes, index, kind }: Commit): void {
     const { nodes } = this.#options.state.tables;
     const classes = new Set<string>();
     for (const { after } of changes.of('nodes')) {
+      // Of a report on allocations, the node only keeps the index.
+      if (kind === 'allocation-client-update') break;
       if (after?.Status === 'ready' && after.SchedulingEligibility === 'eligible') classes.add(after.ComputedClass);
     }
     for (const { before, after } of changes.of('allocations')) {

@@ -83,7 +83,8 @@ function apply(tx: Transaction, plan: Plan, now: number): boolean {
   if (!isComplete && plan.allAtOnce) return false;
 
   if (plan.deployment !== undefined) tx.put('deployments', plan.deployment);
-  for (const { id, status, description } of plan.deploymentChanges) setDeploymentStatus(tx, id, status, description, now);
+  for (const { id, status, description } of plan.deploymentChanges)
+    setDeploymentStatus(tx, id, status, description, now);
   // What is stopped only to make room for a replacement stays when the replacement found none.
   const abandoned = new Set(
     plan.placements.filter(({ ID }) => !kept.has(ID)).flatMap(({ PreviousAllocation }) => PreviousAllocation ?? []),
@@ -104,6 +105,9 @@ function apply(tx: Transaction, plan: Plan, now: number): boolean {
           };
     tx.put('allocations', { ...placement, ...reported, ModifyTime: now });
   }
+  // The evaluation is as new as what came of it.
+  const evaluation = tx.tables.evaluations.get(plan.evaluationId);
+  if (evaluation !== undefined) tx.put('evaluations', evaluation);
   return isComplete;
 }
 
