@@ -9,8 +9,8 @@ const nomad = new Nomad();
 
 await nomad.nodes.setEligibility(nodeId, 'ineligible');
 
-for (const { ID, Name, DesiredStatus } of await nomad.nodes.allocations(nodeId)) {
-  if (DesiredStatus !== 'run') continue;
+for (const { ID, Name, DesiredStatus, ClientStatus } of await nomad.nodes.allocations(nodeId)) {
+  if (DesiredStatus !== 'run' || ClientStatus !== 'running') continue;
   await nomad.allocations.stop(ID);
   for await (const { NextAllocation } of nomad.allocations.read(ID).watch()) {
     if (!NextAllocation) continue;

@@ -35,8 +35,8 @@ describe('on an agent of its own', () => {
       /^agent ready at http:\/\/127\.0\.0\.1:\d+$/m,
       /drivers raw_exec/,
       /^claim quickstart-notes asks for 64Mi$/m,
-      /^claim is Pending$/m,
-      /^claim is Bound$/m,
+      /^claim is Pending: /m,
+      /^claim is Bound: /m,
       /volume pv-quickstart-notes, 64Mi, on .* at \//,
       /^job quickstart-writer registered, evaluation [0-9a-f]{8}$/m,
       /^allocation [0-9a-f]{8} is running on /m,
@@ -47,7 +47,7 @@ describe('on an agent of its own', () => {
       /readat alloc\/logs\/main\.stdout\.0 7 6 → note 1$/m,
       /^the writer is stopped/m,
       /^read back: note 3 of quickstart-writer\.main\[0\]$/m,
-      /^volume removed \(reclaim policy Delete\)$/m,
+      /^volume Deleted, as its reclaim policy Delete says$/m,
       /^everything is stopped and gone/m,
       /^What to try next:$/m,
     ];
@@ -63,7 +63,7 @@ describe('on an agent of its own', () => {
     expect(leftovers()).toBe('');
   });
 
-  test.each(['agent ready', 'claim is Bound', 'log: wrote: note 1', 'read back'])(
+  test.each(['agent ready', 'claim is Pending', 'claim is Bound', 'log: wrote: note 1', 'read back'])(
     'Ctrl-C after "%s" cleans up and exits 130',
     { timeout: 60_000 },
     async (moment) => {

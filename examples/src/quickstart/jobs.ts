@@ -23,17 +23,17 @@ export function reader(volume: Attachment): JobSpec {
 }
 
 /** One task that runs a shell script. `raw_exec` mounts nothing, so the script gets the volume's path in its environment. */
-function group({ volumes, path }: Attachment, script: string): TaskGroupSpec {
+function group({ volume, hostPath }: Attachment, script: string): TaskGroupSpec {
   return {
     Name: 'main',
-    Volumes: volumes,
+    Volumes: volume ? { notes: { Name: 'notes', ...volume } } : null,
     EphemeralDisk: { SizeMB: 10 },
     Tasks: [
       {
         Name: 'main',
         Driver: 'raw_exec',
         Config: { command: '/bin/sh', args: ['-c', script] },
-        Env: { VOLUME: path },
+        Env: { VOLUME: hostPath ?? '' },
         Resources: { CPU: 50, MemoryMB: 32 },
         LogConfig: { MaxFiles: 2, MaxFileSizeMB: 2 },
       },

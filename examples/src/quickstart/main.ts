@@ -3,7 +3,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { Nomad } from '@yurt/client';
-import { attachment, NomadOrchestrator, type PersistentVolumeClaim } from '@yurt/storage';
+import { attachmentOf, NomadOrchestrator, readClaim, VolumeNotFoundError, volumeNameOf } from '@yurt/storage';
 import { parse } from 'yaml';
 import { reader, writer } from './jobs.js';
 import { lookAround } from './look-around.js';
@@ -25,15 +25,18 @@ async function story(): Promise<void> {
   tell(`agent ready at ${nomad.addresses.join(', ')}`);
   detail(`node ${node.Name} (${node.ID.slice(0, 8)}), drivers ${drivers(node).join(', ')}`);
 
-  const claim = parse(
-    await readFile(new URL('../../quickstart/claim.yaml', import.meta.url), 'utf8'),
-  ) as PersistentVolumeClaim;
+  const claim = readClaim(parse(await readFile(new URL('../../quickstart/claim.yaml', import.meta.url), 'utf8')));
   const storage = new NomadOrchestrator(nomad);
   tell(`claim ${claim.metadata?.name} asks for ${claim.spec?.resources?.requests?.['storage']}`);
-  const volume = await storage.storagePlacementReq(claim, { signal, onPhase: (phase) => tell(`claim is ${phase}`) });
-  undo.push(() => storage.storageRemovalReq(volume));
-  const attached = attachment(volume);
-  detail(`volume ${volume.metadata?.name}, ${volume.spec?.capacity?.['storage']}, on ${node.Name} at ${attached.path}`);
+  undo.push(() => removeLeftover(storage, volumeNameOf(claim.metadata?.name ?? '')));
+  const volume = await storage.storagePlacementReq(claim, {
+    signal,
+    onPhase: ({ phase, message }) => tell(`claim is ${phase}: ${message}`),
+  });
+  const attached = attachmentOf(volume);
+  detail(
+    `volume ${volume.metadata?.name}, ${volume.spec?.capacity?.['storage']}, on ${node.Name} at ${attached.hostPath}`,
+  );
 
   const written = await place(nomad, writer(attached), undo, signal);
   for await (const line of nomad.allocations.logs(written.ID, { task: 'main', signal }).lines()) {
@@ -52,8 +55,17 @@ async function story(): Promise<void> {
     throw new Error(`The second job read ${notes.length} notes, not the 3 that the first one wrote.`);
 
   await stop(nomad, 'quickstart-reader', signal);
-  const { reclaimPolicy } = await storage.storageRemovalReq(volume, { signal });
-  tell(`volume removed (reclaim policy ${reclaimPolicy})`);
+  const { outcome } = await storage.storageRemovalReq(volume, { signal });
+  tell(`volume ${outcome}, as its reclaim policy ${volume.spec?.persistentVolumeReclaimPolicy} says`);
+}
+
+/** Removes a volume that is still there, such as one whose placement was interrupted. */
+async function removeLeftover(storage: NomadOrchestrator, name: string): Promise<void> {
+  try {
+    await storage.storageRemovalReq(await storage.getVolume(name));
+  } catch (error) {
+    if (!(error instanceof VolumeNotFoundError)) throw error;
+  }
 }
 
 /** Starts an agent that keeps everything in a temporary folder of its own and takes it away with it; the result is its address. */
