@@ -39,6 +39,8 @@ export interface ExitResult {
   /** 0 when none. */
   readonly signal: number;
   readonly oomKilled: boolean;
+  /** What the driver says of a bad end. */
+  readonly message?: string;
 }
 
 /** Enough to know a task's processes again after the agent itself was gone. */

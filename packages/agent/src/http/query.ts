@@ -91,6 +91,9 @@ function readInteger(text: string): bigint | undefined {
 /** The query of a call under our names, with the values that the row's parameters have. */
 export function readOwnQuery(endpoint: Endpoint, query: URLSearchParams): Record<string, unknown> {
   const values: Record<string, unknown> = {};
+  const plain = query.get('plain');
+  // It chooses between two rows, so that neither has it among its parameters.
+  if (isLogs(endpoint) && plain && readBoolean(plain) === undefined) throw wrongBoolean(endpoint, 'plain', plain);
   for (const [name, parameter] of Object.entries(endpoint.query ?? {})) {
     const wire = wireName(name, parameter);
     const value = readParameter(endpoint, wire, parameter, query);
@@ -136,9 +139,17 @@ function readJsonText(wire: string, text: string): unknown {
   }
 }
 
-/** Logs answer 400 to parameters that can't be read; everything else is uncoded, and so a 500. */
+/**
+ * Logs answer 400 to parameters that can't be read, and contents of files 200 to whatever goes wrong; everything else is
+ * uncoded, and so a 500.
+ */
 function statusOf(endpoint: Endpoint): number {
-  return endpoint.path.startsWith('/v1/client/fs/logs/') ? 400 : 500;
+  if (/^\/v1\/client\/fs\/(?:cat|readat)\//.test(endpoint.path)) return 200;
+  return isLogs(endpoint) ? 400 : 500;
+}
+
+function isLogs(endpoint: Endpoint): boolean {
+  return endpoint.path.startsWith('/v1/client/fs/logs/');
 }
 
 function wrongBoolean(endpoint: Endpoint, wire: string, text: string): CodedError {

@@ -14,7 +14,12 @@ const BELOW: readonly (readonly [prefix: string, answer: Unmatched])[] = [
   ['/v1/acl/', { status: 404, text: 'resource not found' }],
 ];
 
+/** File routes without an allocation. Nomad answers errors of a file's contents with 200. */
+const WITHOUT_ALLOCATION = /^\/v1\/client\/fs\/(?:(cat|readat)|ls|stat|stream|logs)\/$/;
+
 /** The answer to a path that no row has: a text where Nomad has one, else an empty 404. */
 export function unmatched(path: string): Unmatched {
+  const [whole, contents] = WITHOUT_ALLOCATION.exec(path) ?? [];
+  if (whole !== undefined) return { status: contents ? 200 : 400, text: 'must provide a valid alloc id' };
   return BELOW.find(([prefix]) => path.startsWith(prefix) && path !== prefix)?.[1] ?? { status: 404, text: '' };
 }

@@ -13,6 +13,7 @@ import type {
 } from '@yurt/contract';
 import { CodedError } from '../coded-error.js';
 import type { Driver } from '../drivers/driver.js';
+import { MockDriver } from '../drivers/mock-driver.js';
 import { RawExec } from '../drivers/raw-exec.js';
 import { AllocationRunner } from './allocations/allocation-runner.js';
 import { AllocationTable } from './allocations/allocation-table.js';
@@ -77,7 +78,10 @@ class ClientNode implements NodeHandle {
     this.name = name;
     this.dataDir = resolve(options.dataDir);
     this.allocDirectory = join(this.dataDir, 'alloc');
-    const drivers = [new RawExec({ enabled: options.drivers?.['raw_exec']?.enabled ?? false })];
+    const drivers: Driver[] = [
+      new RawExec({ enabled: options.drivers?.['raw_exec']?.enabled ?? false }),
+      ...(options.drivers?.['mock_driver']?.enabled === false ? [] : [new MockDriver()]),
+    ];
     this.drivers = new Map(drivers.map((driver) => [driver.name, driver]));
     this.volumes = new HostVolumes(this.dataDir, options.hostVolumes ?? {}, () => this.register());
     this.meta = new NodeMetadata(this.dataDir, options.meta ?? {});
@@ -109,7 +113,6 @@ class ClientNode implements NodeHandle {
           driver: (driver) => this.drivers.get(driver),
           context: this.context,
           report: (update) => this.updates.add(update),
-          checksPass: () => true,
         }),
     });
   }
@@ -186,8 +189,7 @@ class ClientNode implements NodeHandle {
   }
 
   checks(allocationId: string): AllocCheckStatuses | undefined {
-    this.table.files(allocationId);
-    return undefined;
+    return this.table.runner(allocationId)?.checks.statuses;
   }
 
   async listFiles(allocationId: string, path: string): Promise<AllocFileInfo[]> {

@@ -18,6 +18,7 @@ import { type TaskContext, TaskRunner } from '../tasks/task-runner.js';
 import { AllocationDirectory } from './allocation-directory.js';
 import { type ClientStatus, clientStatus, isTerminal } from './client-status.js';
 import { HealthWatch, type HealthVerdict } from './health-watch.js';
+import { ServiceChecks } from './service-checks.js';
 import { isSidecar, TaskOrder } from './task-order.js';
 
 /** An allocation in its place. */
@@ -30,8 +31,6 @@ export interface AllocationRunnerOptions {
   readonly driver: (name: string) => Driver | undefined;
   readonly context: TaskContext;
   readonly report: (update: AllocationUpdate) => void;
-  /** False while a service check does not pass. */
-  readonly checksPass: () => boolean;
 }
 
 const MAX_RUN_DURATION = 'allocation exceeded max_run_duration';
@@ -45,6 +44,7 @@ export class AllocationRunner {
   readonly directory: AllocationDirectory;
   readonly group: TaskGroup;
   readonly job: Job;
+  readonly checks: ServiceChecks;
   /** Resolves when every task has ended for good and the servers were told. */
   readonly done: Promise<void>;
 
@@ -69,6 +69,7 @@ export class AllocationRunner {
     this.job = job;
     this.directory = new AllocationDirectory(options.directory);
     this.order = new TaskOrder(group.Tasks);
+    this.checks = new ServiceChecks(allocation, group, options.context.now);
     let finish = (): void => undefined;
     this.done = new Promise((resolve) => {
       finish = resolve;
@@ -135,6 +136,7 @@ export class AllocationRunner {
       await this.directory.build();
       if (inherit) await this.directory.takeOver(inherit, [...this.runners.keys()]);
       this.watchHealth();
+      this.checks.start();
       this.limitDuration();
       if (this.allocation.TaskStates) this.order.resume(this.states());
       const running = [...this.runners.values()].map((runner) => runner.run());
@@ -147,6 +149,7 @@ export class AllocationRunner {
     while (this.handling) await this.handling;
     clearTimeout(this.durationTimer);
     this.health?.stop();
+    this.checks.stop();
     this.ended = true;
     this.report();
     this.finish();
@@ -159,7 +162,9 @@ export class AllocationRunner {
     if (this.ended) return;
     if (allocation.DesiredTransition?.NoShutdownDelay) this.hurry();
     if (allocation.DesiredStatus !== 'run') {
+      // What is being ended says nothing about its health.
       this.health?.stop();
+      this.health = undefined;
       if (previous.DesiredStatus === 'run') void this.stopTasks();
     } else if (allocation.DeploymentID !== previous.DeploymentID) {
       this.healthStatus = undefined;
@@ -280,6 +285,7 @@ export class AllocationRunner {
 
   /** Ends the leader first, then the others, sidecars last. Poststop tasks have their turn after that. */
   private async killAll(): Promise<void> {
+    this.checks.stop();
     const runners = [...this.runners.values()];
     const kill = (runner: TaskRunner): Promise<void> => runner.kill(this.killEvent(runner));
     if (this.exceeded) await Promise.all(runners.filter(isPoststop).map(kill));
@@ -329,12 +335,12 @@ export class AllocationRunner {
 
   private watchHealth(): void {
     this.health?.stop();
-    const { context, checksPass } = this.options;
+    const { context } = this.options;
     this.health = HealthWatch.start(
       this.allocation,
       this.job.Type,
       this.group,
-      { now: context.now, checksPass },
+      { now: context.now, checksPassSince: () => this.checks.allPassSince },
       (verdict) => this.setHealth(verdict),
     );
     this.health?.update(this.states());

@@ -33,8 +33,8 @@ export interface HealthVerdict {
 /** Where time comes from, and what the checks say. */
 export interface HealthContext {
   readonly now: () => number;
-  /** False while a check of the group does not pass; true when there is none. */
-  readonly checksPass: () => boolean;
+  /** Since when (in ms) all checks of the group pass; 0 when there is none, `undefined` while one does not. */
+  readonly checksPassSince: () => number | undefined;
 }
 
 /** The terms for an allocation; `undefined` when nobody asks for its health. */
@@ -114,9 +114,15 @@ export class HealthWatch {
 
   private wait(ms: number): void {
     this.healthyTimer = setTimeout(() => {
-      if (!this.terms.useChecks || this.context.checksPass()) this.decide(true);
+      if (this.checksAreHealthy()) this.decide(true);
       else this.wait(CHECK_INTERVAL_MS);
     }, ms);
+  }
+
+  private checksAreHealthy(): boolean {
+    if (!this.terms.useChecks) return true;
+    const since = this.context.checksPassSince();
+    return since !== undefined && this.context.now() - since >= this.terms.minHealthyTime / 1e6;
   }
 
   private decide(healthy: boolean): void {

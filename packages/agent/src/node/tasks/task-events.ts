@@ -1,6 +1,7 @@
 /** Task events, with the sentence and the details that Nomad gives each kind. */
 
 import { formatDuration, type TaskEvent } from '@yurt/contract';
+import type { ExitResult } from '../../drivers/driver.js';
 
 /** What an event says beyond its type; everything else is filled in. */
 type EventFields = Partial<Omit<TaskEvent, 'Type' | 'Time'>>;
@@ -87,16 +88,22 @@ export const failedValidation = (reason: string): TaskEvent =>
   });
 
 /** The task's process ended. */
-export function terminated(exit: { exitCode: number; signal: number; oomKilled: boolean }): TaskEvent {
-  const parts = [`Exit Code: ${exit.exitCode}`, ...(exit.signal === 0 ? [] : [`Signal: ${exit.signal}`])];
+export function terminated({ exitCode, signal, oomKilled, message: said = '' }: ExitResult): TaskEvent {
+  const parts = [
+    `Exit Code: ${exitCode}`,
+    ...(signal === 0 ? [] : [`Signal: ${signal}`]),
+    ...(said === '' ? [] : [`Exit Message: ${JSON.stringify(said)}`]),
+  ];
   return event('Terminated', {
-    ExitCode: exit.exitCode,
-    Signal: exit.signal,
+    Message: said,
+    ExitCode: exitCode,
+    Signal: signal,
     DisplayMessage: parts.join(', '),
     Details: {
-      exit_code: String(exit.exitCode),
-      signal: String(exit.signal),
-      oom_killed: String(exit.oomKilled),
+      exit_code: String(exitCode),
+      signal: String(signal),
+      oom_killed: String(oomKilled),
+      ...(said && { exit_message: said }),
     },
   });
 }
