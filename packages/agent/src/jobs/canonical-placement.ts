@@ -93,21 +93,17 @@ export function readNetworks(fields: Fields): NetworkResource[] | null {
 
 /** A group's volume requests by name. Those of an unknown type are dropped, as Nomad drops them. */
 export function readVolumes(fields: Fields): Record<string, VolumeRequest> | null {
-  const volumes = fields.blockMap(
-    'Volumes',
-    'VolumeRequest',
-    (volume): VolumeRequest => ({
-      Name: volume.text('Name') ?? '',
-      Type: volume.text('Type') ?? 'host',
-      Source: volume.text('Source') ?? '',
-      ReadOnly: volume.boolean('ReadOnly') ?? false,
-      Sticky: volume.boolean('Sticky') ?? false,
-      AccessMode: volume.text('AccessMode') ?? '',
-      AttachmentMode: volume.text('AttachmentMode') ?? '',
-      MountOptions: volume.opaque('MountOptions'),
-      PerAlloc: volume.boolean('PerAlloc') ?? false,
-    }),
-  );
+  const volumes = fields.blockMap('Volumes', 'VolumeRequest', (volume): VolumeRequest => ({
+    Name: volume.text('Name') ?? '',
+    Type: volume.text('Type') ?? 'host',
+    Source: volume.text('Source') ?? '',
+    ReadOnly: volume.boolean('ReadOnly') ?? false,
+    Sticky: volume.boolean('Sticky') ?? false,
+    AccessMode: volume.text('AccessMode') ?? '',
+    AttachmentMode: volume.text('AttachmentMode') ?? '',
+    MountOptions: volume.opaque('MountOptions'),
+    PerAlloc: volume.boolean('PerAlloc') ?? false,
+  }));
   if (volumes === null) return null;
   const known = Object.entries(volumes).filter(([, volume]) => volume.Type === 'host' || volume.Type === 'csi');
   return Object.fromEntries(known);

@@ -33,7 +33,10 @@ function readCheckRestart(fields: Fields): Partial<CheckRestart> {
 }
 
 /** A check's restart block over its service's: what is zero at the check is the service's. */
-function mergeCheckRestart(service: Partial<CheckRestart> | null, check: Partial<CheckRestart> | null): CheckRestart | null {
+function mergeCheckRestart(
+  service: Partial<CheckRestart> | null,
+  check: Partial<CheckRestart> | null,
+): CheckRestart | null {
   if (service === null && check === null) return null;
   return {
     Limit: check?.Limit || (service?.Limit ?? 0),

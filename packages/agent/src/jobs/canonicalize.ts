@@ -49,13 +49,14 @@ function readMultiregion(fields: Fields): Multiregion {
       MaxParallel: strategy.integer('MaxParallel') ?? 0,
       OnFailure: strategy.text('OnFailure') ?? '',
     })) ?? { MaxParallel: 0, OnFailure: '' },
-    Regions: fields.blocks('Regions', 'MultiregionRegion', (region) => ({
-      Name: region.text('Name') ?? '',
-      Count: region.integer('Count') ?? 1,
-      Datacenters: region.texts('Datacenters') ?? [],
-      NodePool: region.text('NodePool') ?? '',
-      Meta: region.textMap('Meta') ?? {},
-    })) ?? [],
+    Regions:
+      fields.blocks('Regions', 'MultiregionRegion', (region) => ({
+        Name: region.text('Name') ?? '',
+        Count: region.integer('Count') ?? 1,
+        Datacenters: region.texts('Datacenters') ?? [],
+        NodePool: region.text('NodePool') ?? '',
+        Meta: region.textMap('Meta') ?? {},
+      })) ?? [],
   };
 }
 

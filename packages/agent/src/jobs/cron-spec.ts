@@ -19,7 +19,13 @@ const common: readonly CronField[] = [
   { name: 'hour', least: 0, most: 23 },
   { name: 'day-of-month', least: 1, most: 31, special: /^(?:l|lw|wl|\d{1,2}w)$/i },
   { name: 'month', least: 1, most: 12, words: months },
-  { name: 'day-of-week', least: 0, most: 7, words: weekdays, special: /^(?:[0-7]|sun|mon|tue|wed|thu|fri|sat)(?:l|#[1-5])$/i },
+  {
+    name: 'day-of-week',
+    least: 0,
+    most: 7,
+    words: weekdays,
+    special: /^(?:[0-7]|sun|mon|tue|wed|thu|fri|sat)(?:l|#[1-5])$/i,
+  },
 ];
 const year: CronField = { name: 'year', least: 1970, most: 2099 };
 

@@ -13,15 +13,7 @@ import type {
   VolumeRequest,
   WorkloadIdentity,
 } from '@yurt/contract';
-import {
-  blockDiff,
-  byObject,
-  type Flat,
-  flatDeep,
-  keyedDiffs,
-  plainDiff,
-  setDiff,
-} from './diff-parts.js';
+import { blockDiff, byObject, type Flat, flatDeep, keyedDiffs, plainDiff, setDiff } from './diff-parts.js';
 import { sameValue } from './spec-equality.js';
 
 type Pair<T> = readonly [T | null | undefined, T | null | undefined];
@@ -46,15 +38,20 @@ export function identityDiff([before, after]: Pair<WorkloadIdentity>, contextual
   });
 }
 
-function portDiffs([before, after]: Pair<readonly Port[]>, kind: 'Static' | 'Dynamic', contextual: boolean): ObjectDiff[] {
+function portDiffs(
+  [before, after]: Pair<readonly Port[]>,
+  kind: 'Static' | 'Dynamic',
+  contextual: boolean,
+): ObjectDiff[] {
   const skip = kind === 'Static' ? [] : ['Value', 'IgnoreCollision'];
   // The wire leaves zeros out; a diff shows them.
   const whole = (port: Port | undefined): object | undefined =>
-    port === undefined
-      ? undefined
-      : { Value: 0, To: 0, IgnoreCollision: false, ...port };
-  return keyedDiffs(before, after, (port) => port.Label, (a, b) =>
-    plainDiff(`${kind} Port`, whole(a), whole(b), contextual, skip),
+    port === undefined ? undefined : { Value: 0, To: 0, IgnoreCollision: false, ...port };
+  return keyedDiffs(
+    before,
+    after,
+    (port) => port.Label,
+    (a, b) => plainDiff(`${kind} Port`, whole(a), whole(b), contextual, skip),
   );
 }
 
@@ -67,10 +64,18 @@ function dnsFields(network: NonNullable<NetworkResource['DNS']>): Flat {
   return flat;
 }
 
-function networkDiff(before: NetworkResource | undefined, after: NetworkResource | undefined, contextual: boolean): ObjectDiff[] {
+function networkDiff(
+  before: NetworkResource | undefined,
+  after: NetworkResource | undefined,
+  contextual: boolean,
+): ObjectDiff[] {
   return blockDiff('Network', before, after, {
     contextual,
-    flat: ({ Hostname = '', Mode = '' }) => new Map([['Hostname', Hostname], ['Mode', Mode]]),
+    flat: ({ Hostname = '', Mode = '' }) =>
+      new Map([
+        ['Hostname', Hostname],
+        ['Mode', Mode],
+      ]),
     objects: (a, b) => [
       ...portDiffs([a?.ReservedPorts, b?.ReservedPorts], 'Static', contextual),
       ...portDiffs([a?.DynamicPorts, b?.DynamicPorts], 'Dynamic', contextual),
@@ -87,7 +92,7 @@ export function networkDiffs([before, after]: Pair<readonly NetworkResource[]>, 
   return [
     ...gone.flatMap((network) => networkDiff(network, undefined, contextual)),
     ...come.flatMap((network) => networkDiff(undefined, network, contextual)),
-  ].sort(byObject);
+  ].toSorted(byObject);
 }
 
 /** What a task asks of its node. */
@@ -96,13 +101,22 @@ export function resourcesDiff([before, after]: Pair<Resources>, contextual: bool
     contextual,
     objects: (a, b) => [
       ...networkDiffs([a?.Networks, b?.Networks], contextual),
-      ...keyedDiffs(a?.Devices, b?.Devices, (device) => device.Name, (x, y) => blockDiff('Device', x, y, { contextual })),
+      ...keyedDiffs(
+        a?.Devices,
+        b?.Devices,
+        (device) => device.Name,
+        (x, y) => blockDiff('Device', x, y, { contextual }),
+      ),
       ...blockDiff('NUMA', a?.NUMA, b?.NUMA, { contextual }),
     ],
   });
 }
 
-function checkDiff(before: ServiceCheck | undefined, after: ServiceCheck | undefined, contextual: boolean): ObjectDiff[] {
+function checkDiff(
+  before: ServiceCheck | undefined,
+  after: ServiceCheck | undefined,
+  contextual: boolean,
+): ObjectDiff[] {
   return blockDiff('Check', before, after, {
     contextual,
     objects: (a, b) => [
@@ -118,7 +132,12 @@ function serviceDiff(before: Service | undefined, after: Service | undefined, co
     objects: (a, b) => [
       ...setDiff('CanaryTags', a?.CanaryTags, b?.CanaryTags, contextual),
       ...setDiff('Tags', a?.Tags, b?.Tags, contextual),
-      ...keyedDiffs(a?.Checks, b?.Checks, (check) => check.Name, (x, y) => checkDiff(x, y, contextual)),
+      ...keyedDiffs(
+        a?.Checks,
+        b?.Checks,
+        (check) => check.Name,
+        (x, y) => checkDiff(x, y, contextual),
+      ),
       ...blockDiff('ConsulConnect', a?.Connect, b?.Connect, { contextual }),
       ...identityDiff([a?.Identity, b?.Identity], contextual),
       ...blockDiff('Weights', a?.Weights, b?.Weights, { contextual }),
@@ -148,7 +167,7 @@ export function serviceDiffs([before, after]: Pair<readonly Service[]>, contextu
     return serviceDiff(service, current[best], contextual);
   });
   const added = current.flatMap((service, j) => (matched.has(j) ? [] : serviceDiff(undefined, service, contextual)));
-  return [...diffs, ...added].sort(byObject);
+  return [...diffs, ...added].toSorted(byObject);
 }
 
 /** Templates are one when they have one destination. */

@@ -1,5 +1,6 @@
 /** The pieces that diffs of jobs are made of: fields as text, and objects with fields and objects in them. */
 
+import { stringifyExact } from '@yurt/contract';
 import type { DiffType, FieldDiff, ObjectDiff } from '@yurt/contract';
 import { isJsonObject } from './fields.js';
 import { sameValue } from './spec-equality.js';
@@ -54,7 +55,8 @@ export function flatDeep(value: unknown, prefix = '', flat: Flat = new Map()): F
   else if (isJsonObject(value)) {
     for (const [key, item] of Object.entries(value)) flatDeep(item, prefix === '' ? key : `${prefix}[${key}]`, flat);
   } else if (value === null || value === undefined) flat.set(prefix, 'nil');
-  else flat.set(prefix, typeof value === 'number' ? floatText(value) : String(value));
+  else if (typeof value === 'number') flat.set(prefix, floatText(value));
+  else flat.set(prefix, primitiveText(value) ?? stringifyExact(value) ?? '');
   return flat;
 }
 
@@ -82,7 +84,7 @@ export function fieldDiffs(before: Flat, after: Flat, contextual: boolean): Fiel
   const names = new Set([...before.keys(), ...after.keys()]);
   return Array.from(names, (name) => fieldDiff(name, before.get(name) ?? '', after.get(name) ?? ''))
     .filter(({ Type }) => contextual || Type !== 'None')
-    .sort(byField);
+    .toSorted(byField);
 }
 
 /** `null` for an empty list, as Nomad sends it. */
@@ -141,13 +143,14 @@ export function blockDiff<T extends object>(
 ): ObjectDiff[] {
   if (sameValue(before ?? null, after ?? null)) return [];
   const flat = options.flat ?? ((block: T) => flatFields(block, options.skip));
-  const type: DiffType = before == null ? 'Added' : after == null ? 'Deleted' : 'Edited';
+  const [old, current] = [before ?? undefined, after ?? undefined];
+  const type: DiffType = old === undefined ? 'Added' : current === undefined ? 'Deleted' : 'Edited';
   const fields = fieldDiffs(
-    before == null ? new Map() : flat(before),
-    after == null ? new Map() : flat(after),
+    old === undefined ? new Map() : flat(old),
+    current === undefined ? new Map() : flat(current),
     options.contextual,
   );
-  return [objectDiff(type, name, fields, options.objects?.(before ?? undefined, after ?? undefined) ?? [])];
+  return [objectDiff(type, name, fields, options.objects?.(old, current) ?? [])];
 }
 
 /** A set of texts, each a field of the set's name. */
@@ -167,7 +170,7 @@ export function setDiff(
     ...removed.map((item) => fieldDiff(name, item, '')),
     ...kept.map((item) => fieldDiff(name, item, item)),
     ...added.map((item) => fieldDiff(name, '', item)),
-  ].sort(byField);
+  ].toSorted(byField);
   if (fields.length === 0) return [];
   const type: DiffType =
     added.length > 0 && removed.length > 0
@@ -190,7 +193,7 @@ export function keyedDiffs<T>(
   const old = new Map((before ?? []).map((member) => [key(member), member]));
   const current = new Map((after ?? []).map((member) => [key(member), member]));
   const names = new Set([...old.keys(), ...current.keys()]);
-  return [...names].flatMap((name) => compare(old.get(name), current.get(name))).sort(byObject);
+  return [...names].flatMap((name) => compare(old.get(name), current.get(name))).toSorted(byObject);
 }
 
 /** Pairs the members of two lists by their position, and compares each pair. */
@@ -202,7 +205,7 @@ export function positionalDiffs<T>(
   const length = Math.max(before?.length ?? 0, after?.length ?? 0);
   return Array.from({ length }, (_, i) => compare(before?.[i], after?.[i]))
     .flat()
-    .sort(byObject);
+    .toSorted(byObject);
 }
 
 /** The type of a thing that exists on either side or both. */

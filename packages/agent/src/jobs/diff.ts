@@ -1,6 +1,16 @@
 /** What changes from one version of a job to the next, in the form and order in which Nomad tells it. */
 
-import type { DiffType, FieldDiff, Job, JobDiff, ObjectDiff, Task, TaskDiff, TaskGroup, TaskGroupDiff } from '@yurt/contract';
+import type {
+  DiffType,
+  FieldDiff,
+  Job,
+  JobDiff,
+  ObjectDiff,
+  Task,
+  TaskDiff,
+  TaskGroup,
+  TaskGroupDiff,
+} from '@yurt/contract';
 import {
   affinityDiffs,
   constraintDiffs,
@@ -43,15 +53,7 @@ const jobSkip = [
 
 const optionalTimes = ['ShutdownDelay', 'MaxRunDuration', 'StopAfterClientDisconnect', 'MaxClientDisconnect'];
 
-const scalingSkip = [
-  'CreateIndex',
-  'ModifyIndex',
-  'ID',
-  'Type',
-  'Target[Job]',
-  'Target[Group]',
-  'Target[Namespace]',
-];
+const scalingSkip = ['CreateIndex', 'ModifyIndex', 'ID', 'Type', 'Target[Job]', 'Target[Group]', 'Target[Namespace]'];
 
 function flatOf(object: object | undefined, skip: readonly string[]): Flat {
   return object === undefined ? new Map() : flatFields(object, skip);
@@ -65,18 +67,29 @@ function taskObjects(a: Task | undefined, b: Task | undefined, contextual: boole
     ...resourcesDiff([a?.Resources, b?.Resources], contextual),
     ...plainDiff('LogConfig', a?.LogConfig, b?.LogConfig, contextual),
     ...plainDiff('DispatchPayload', a?.DispatchPayload, b?.DispatchPayload, contextual),
-    ...keyedDiffs(a?.Artifacts, b?.Artifacts, (artifact) => artifact.RelativeDest, (x, y) =>
-      plainDiff('Artifact', x, y, contextual),
+    ...keyedDiffs(
+      a?.Artifacts,
+      b?.Artifacts,
+      (artifact) => artifact.RelativeDest,
+      (x, y) => plainDiff('Artifact', x, y, contextual),
     ),
     ...serviceDiffs([a?.Services, b?.Services], contextual),
     ...blockDiff('Vault', a?.Vault, b?.Vault, { contextual }),
-    ...keyedDiffs(a?.Secrets, b?.Secrets, (secret) => secret.Name, (x, y) =>
-      blockDiff('Secret', x, y, { contextual, flat: (secret) => flatDeep(secret) }),
+    ...keyedDiffs(
+      a?.Secrets,
+      b?.Secrets,
+      (secret) => secret.Name,
+      (x, y) => blockDiff('Secret', x, y, { contextual, flat: (secret) => flatDeep(secret) }),
     ),
     ...plainDiff('Consul', a?.Consul, b?.Consul, contextual),
     ...templateDiffs([a?.Templates, b?.Templates], contextual),
     ...identityDiff([a?.Identity, b?.Identity], contextual),
-    ...keyedDiffs(a?.Identities, b?.Identities, (identity) => identity.Name, (x, y) => identityDiff([x, y], contextual)),
+    ...keyedDiffs(
+      a?.Identities,
+      b?.Identities,
+      (identity) => identity.Name,
+      (x, y) => identityDiff([x, y], contextual),
+    ),
     ...positionalDiffs(a?.Actions, b?.Actions, (x, y) =>
       blockDiff('Action', x, y, { contextual, objects: (m, n) => setDiff('Args', m?.Args, n?.Args, contextual) }),
     ),
@@ -119,11 +132,11 @@ function groupObjects(a: TaskGroup | undefined, b: TaskGroup | undefined, contex
 }
 
 function scalingDiff(a: TaskGroup | undefined, b: TaskGroup | undefined): ObjectDiff[] {
-  const known = a?.Scaling;
-  const asked = b?.Scaling;
+  const known = a?.Scaling ?? undefined;
+  const asked = b?.Scaling ?? undefined;
   // Before it is registered, a policy has neither ID nor indexes: those are not part of what is asked for.
   const aligned =
-    asked == null || known == null
+    asked === undefined || known === undefined
       ? asked
       : { ...asked, ID: known.ID, CreateIndex: known.CreateIndex, ModifyIndex: known.ModifyIndex };
   return blockDiff('Scaling', known, aligned, {
@@ -135,11 +148,15 @@ function scalingDiff(a: TaskGroup | undefined, b: TaskGroup | undefined): Object
 }
 
 function shutdownDelay(group: TaskGroup | undefined): string {
-  return group?.ShutdownDelay == null ? '' : String(group.ShutdownDelay);
+  const delay = group?.ShutdownDelay ?? undefined;
+  return delay === undefined ? '' : String(delay);
 }
 
-function names<T extends { readonly Name: string }>(before: readonly T[] | undefined, after: readonly T[] | undefined): string[] {
-  return [...new Set([...(before ?? []), ...(after ?? [])].map(({ Name }) => Name))].sort();
+function names<T extends { readonly Name: string }>(
+  before: readonly T[] | undefined,
+  after: readonly T[] | undefined,
+): string[] {
+  return [...new Set([...(before ?? []), ...(after ?? [])].map(({ Name }) => Name))].toSorted();
 }
 
 function diffGroup(before: TaskGroup | undefined, after: TaskGroup | undefined, contextual: boolean): TaskGroupDiff {
@@ -152,7 +169,10 @@ function diffGroup(before: TaskGroup | undefined, after: TaskGroup | undefined, 
   const named = (group: TaskGroup | undefined, name: string): Task | undefined =>
     group?.Tasks.find((task) => task.Name === name);
   return {
-    Type: edited(before === undefined ? undefined : comparable(before), after === undefined ? undefined : comparable(after)),
+    Type: edited(
+      before === undefined ? undefined : comparable(before),
+      after === undefined ? undefined : comparable(after),
+    ),
     Name: (after ?? before)?.Name ?? '',
     Fields: orNull(fieldDiffs(old, current, false)),
     Objects: orNull(groupObjects(before, after, contextual)),
@@ -164,7 +184,10 @@ function diffGroup(before: TaskGroup | undefined, after: TaskGroup | undefined, 
 }
 
 function comparable(group: TaskGroup): object {
-  return { ...group, Scaling: group.Scaling === null ? null : { ...group.Scaling, ID: '', CreateIndex: 0, ModifyIndex: 0 } };
+  return {
+    ...group,
+    Scaling: group.Scaling === null ? null : { ...group.Scaling, ID: '', CreateIndex: 0, ModifyIndex: 0 },
+  };
 }
 
 function jobObjects(a: Job | undefined, b: Job, contextual: boolean): ObjectDiff[] {

@@ -3,6 +3,7 @@
  * ignored, and a wrong type refused with the decoder's own words.
  */
 
+import { stringifyExact } from '@yurt/contract';
 import { CodedError } from '../coded-error.js';
 
 /** A JSON object whose values are not known yet. */
@@ -21,6 +22,11 @@ function isNumeric(value: unknown): value is number | bigint | object {
     typeof value === 'bigint' ||
     (typeof value === 'object' && value !== null && !Array.isArray(value) && !isJsonObject(value))
   );
+}
+
+/** The digits of a number, however it is held. */
+export function numberText(value: number | bigint | object): string {
+  return typeof value === 'object' ? (stringifyExact(value) ?? '') : String(value);
 }
 
 function kindOf(value: unknown): string {
@@ -58,7 +64,10 @@ export class Fields {
   #refuse(name: string, value: unknown, type: string): never {
     const path = this.#path === '' ? name : `${this.#path}.${name}`;
     const kind = kindOf(value);
-    throw new CodedError(400, `json: cannot unmarshal ${kind} into Go struct field ${this.#struct}.${path} of type ${type}`);
+    throw new CodedError(
+      400,
+      `json: cannot unmarshal ${kind} into Go struct field ${this.#struct}.${path} of type ${type}`,
+    );
   }
 
   /** True when the field is there and not `null`. */
@@ -93,12 +102,12 @@ export class Fields {
     const value = this.#value(name);
     if (value === undefined) return undefined;
     if (!isNumeric(value)) this.#refuse(name, value, type);
-    const number = Number(String(value));
+    const number = Number(numberText(value));
     if (!Number.isInteger(number)) {
       const path = this.#path === '' ? name : `${this.#path}.${name}`;
       throw new CodedError(
         400,
-        `json: cannot unmarshal number ${String(value)} into Go struct field ${this.#struct}.${path} of type ${type}`,
+        `json: cannot unmarshal number ${numberText(value)} into Go struct field ${this.#struct}.${path} of type ${type}`,
       );
     }
     return number;

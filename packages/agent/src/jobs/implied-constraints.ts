@@ -51,7 +51,7 @@ function impliedForGroup(group: TaskGroup): TaskGroup {
     constraints = withConstraint(constraints, constraint, match);
   };
 
-  const tasksByName = [...group.Tasks].sort((a, b) => (a.Name < b.Name ? -1 : a.Name > b.Name ? 1 : 0));
+  const tasksByName = [...group.Tasks].toSorted((a, b) => (a.Name < b.Name ? -1 : a.Name > b.Name ? 1 : 0));
   for (const { Vault: vault } of tasksByName) {
     if (vault !== null) add(clusterVersion('vault', vault.Cluster, '>= 0.6.1', '>= 1.11.0'), 'attribute');
   }
@@ -65,7 +65,7 @@ function impliedForGroup(group: TaskGroup): TaskGroup {
     add(nomadVersion('>= 1.6.3-dev'), 'whole');
     add({ LTarget: '${attr.kernel.name}', RTarget: 'linux', Operand: '=' }, 'whole');
   }
-  const signals = [...new Set(group.Tasks.flatMap(signalsOf))].sort();
+  const signals = [...new Set(group.Tasks.flatMap(signalsOf))].toSorted();
   if (signals.length > 0) {
     add({ LTarget: '${attr.os.signals}', RTarget: signals.join(','), Operand: 'set_contains' }, 'whole');
   }
@@ -86,7 +86,8 @@ function impliedForGroup(group: TaskGroup): TaskGroup {
   });
 
   if (group.Networks?.some((network) => network.Mode === 'bridge') === true) {
-    for (const plugin of ['bridge', 'firewall', 'host-local', 'loopback', 'portmap']) add(cniPlugin(plugin), 'attribute');
+    for (const plugin of ['bridge', 'firewall', 'host-local', 'loopback', 'portmap'])
+      add(cniPlugin(plugin), 'attribute');
   }
   if (group.Tasks.some((task) => task.Schedule !== null)) add(nomadVersion('>= 1.8.0-dev'), 'attribute');
   // Identities beyond the default one need nodes that can sign them.

@@ -8,9 +8,7 @@ function identityWarnings(identity: WorkloadIdentity): string[] {
   const audiences = identity.Audience?.length ?? 0;
   return [
     ...(audiences === 0 ? ['identities without an audience are insecure'] : []),
-    ...(audiences > 1
-      ? ['while multiple audiences is allowed, it is more secure to use 1 audience per identity']
-      : []),
+    ...(audiences > 1 ? ['while multiple audiences is allowed, it is more secure to use 1 audience per identity'] : []),
     ...(identity.Name !== '' && identity.Name !== defaultIdentityName && identity.TTL === 0
       ? ['identities without an expiration are insecure']
       : []),
@@ -90,9 +88,7 @@ function shutdownDelayWarnings(group: TaskGroup): string[] {
   }
   const delayed = (group.ShutdownDelay ?? 0) > 0 || group.Tasks.some((task) => task.ShutdownDelay > 0);
   if (!delayed && services.some((service) => service.TaskName === '')) {
-    warnings.push(
-      `group ${name} defines services, but neither the group nor any of its tasks have shutdown_delay set`,
-    );
+    warnings.push(`group ${name} defines services, but neither the group nor any of its tasks have shutdown_delay set`);
   }
   return warnings;
 }

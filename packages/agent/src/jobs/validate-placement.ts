@@ -36,7 +36,7 @@ function failure(attempt: () => unknown, prefix: string): string | undefined {
 }
 
 /** What the operand asks of the right side, alike for constraints and affinities; `unknown` for other operands. */
-function operandError(operand: string, right: string, what: 'constraint' | 'affinity'): string | undefined | 'unknown' {
+function operandError(operand: string, right: string, what: 'constraint' | 'affinity'): string | undefined {
   switch (operand) {
     case 'set_contains':
     case 'set_contains_all':

@@ -33,7 +33,8 @@ function commonCheckError(check: ServiceCheck, types: readonly string[]): string
   }
   const mode: string = check.AddressMode;
   if (mode === 'auto') return 'invalid address_mode "auto" - auto only valid for services';
-  if (!['', 'host', 'driver', 'alloc', 'alloc_ipv6'].includes(mode)) return `invalid address_mode ${JSON.stringify(mode)}`;
+  if (!['', 'host', 'driver', 'alloc', 'alloc_ipv6'].includes(mode))
+    return `invalid address_mode ${JSON.stringify(mode)}`;
   const onUpdate: string = check.OnUpdate;
   if (!['', 'ignore', 'require_healthy', 'ignore_warnings'].includes(onUpdate)) {
     const got = JSON.stringify(onUpdate);
@@ -247,11 +248,13 @@ export function validateTaskServices(task: Task, group: TaskGroup): MultiError {
   }
   const networks = [...(group.Networks ?? []).slice(0, 1), ...(task.Resources.Networks ?? [])];
   const labels = new Set(
-    networks.flatMap((network) => [...(network.ReservedPorts ?? []), ...(network.DynamicPorts ?? [])].map((p) => p.Label)),
+    networks.flatMap((network) =>
+      [...(network.ReservedPorts ?? []), ...(network.DynamicPorts ?? [])].map((p) => p.Label),
+    ),
   );
-  for (const label of [...users.keys()].sort()) {
+  for (const label of [...users.keys()].toSorted()) {
     if (labels.has(label)) continue;
-    const names = [...(users.get(label) ?? [])].sort().join(', ');
+    const names = [...(users.get(label) ?? [])].toSorted().join(', ');
     errors.append(`port label ${JSON.stringify(label)} referenced by services ${names} does not exist`);
   }
   return errors;

@@ -243,13 +243,10 @@ export function validateScaling(group: TaskGroup): MultiError {
   if (group.Scaling === null) return errors;
   for (const error of scalingErrors(group.Scaling)) errors.append(`Scaling policy invalid: ${error}`);
   if (group.Scaling.Max < group.Count) {
-    errors.append(
-      'Scaling policy invalid: task group count must not be greater than maximum count in scaling policy',
-    );
+    errors.append('Scaling policy invalid: task group count must not be greater than maximum count in scaling policy');
   }
   if (group.Count < group.Scaling.Min) {
     errors.append('Scaling policy invalid: task group count must not be less than minimum count in scaling policy');
   }
   return errors;
 }
-

@@ -81,7 +81,7 @@ function validateTemplate(template: Template): MultiError {
     errors.append(`Failed to parse ${quoted} as octal: strconv.ParseUint: parsing ${quoted}: invalid syntax`);
   }
   const { Wait: wait } = template;
-  if (wait?.Min != null && wait.Max !== null && wait.Min > wait.Max) {
+  if (wait !== null && wait.Min !== null && wait.Max !== null && wait.Min > wait.Max) {
     errors.append(`wait min ${formatDuration(wait.Min)} is greater than max ${formatDuration(wait.Max)}`);
   }
   return errors;

@@ -46,7 +46,8 @@ function groupNameErrors(job: Job, errors: MultiError): void {
   for (const [i, group] of job.TaskGroups.entries()) {
     const other = first.get(group.Name);
     if (group.Name === '') errors.append(`Job task group ${i + 1} missing name`);
-    else if (other !== undefined) errors.append(`Job task group ${i + 1} redefines '${group.Name}' from group ${other}`);
+    else if (other !== undefined)
+      errors.append(`Job task group ${i + 1} redefines '${group.Name}' from group ${other}`);
     else first.set(group.Name, i + 1);
     if ((group.ShutdownDelay ?? 0) < 0) errors.append('ShutdownDelay must be a positive value');
     if (job.Type === 'system' && group.Count > 1) {
@@ -129,7 +130,7 @@ function specErrors(job: Job): MultiError {
 
 function driverError(job: Job, { allowsDriver = () => true }: ValidationSetting): string | undefined {
   const drivers = new Set(job.TaskGroups.flatMap((group) => group.Tasks.map((task) => task.Driver)));
-  const refused = [...drivers].filter((driver) => driver !== '' && !allowsDriver(driver)).sort();
+  const refused = [...drivers].filter((driver) => driver !== '' && !allowsDriver(driver)).toSorted();
   const namespace = JSON.stringify(job.Namespace);
   if (refused.length === 0) return undefined;
   if (refused.length === 1) return `used task driver "${refused[0]}" is not allowed in namespace ${namespace}`;
@@ -144,7 +145,8 @@ function driverError(job: Job, { allowsDriver = () => true }: ValidationSetting)
 export function validateJob(job: Job, setting: ValidationSetting = {}): Validation {
   const errors = new MultiError();
   const vault = job.TaskGroups.flatMap((group) => group.Tasks).find((task) => task.Vault !== null)?.Vault;
-  if (vault != null) errors.append(`Vault ${JSON.stringify(vault.Cluster)} not enabled but used in the job`);
+  if (vault !== null && vault !== undefined)
+    errors.append(`Vault ${JSON.stringify(vault.Cluster)} not enabled but used in the job`);
   if (setting.namespaceExists === false) {
     errors.append(`job ${JSON.stringify(job.ID)} is in nonexistent namespace ${JSON.stringify(job.Namespace)}`);
   }

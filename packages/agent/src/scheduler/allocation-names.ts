@@ -51,7 +51,7 @@ export class AllocationNames {
     const own = new Set(Array.from(taken, ({ Name }) => allocationIndex(Name)));
     const indexes = Array.from(replaced, ({ Name }) => allocationIndex(Name))
       .filter((index) => index >= 0 && index < groupCount && !own.has(index))
-      .sort((a, b) => a - b);
+      .toSorted((a, b) => a - b);
     const chosen = new Set(indexes.slice(0, count));
     for (let index = 0; chosen.size < count && index < groupCount; index++) {
       if (!own.has(index) && !this.#used.has(index)) chosen.add(index);

@@ -29,5 +29,5 @@ export function isOnNode(allocation: Allocation): boolean {
 export function ranToEnd(allocation: Allocation): boolean {
   if (allocation.ClientStatus !== 'complete') return false;
   const states = Object.values(allocation.TaskStates ?? {});
-  return states.length === 0 || states.every((state) => state.State === 'dead' && !state.Failed);
+  return states.every((state) => state.State === 'dead' && !state.Failed);
 }

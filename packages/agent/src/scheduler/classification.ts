@@ -74,7 +74,9 @@ function classifyFailed(allocation: Allocation, context: ClassifyContext, result
     allocation.DeploymentID === deployment.ID &&
     (deployment.Status === 'running' || deployment.Status === 'paused');
   const rescheduling =
-    deploying && allocation.DesiredTransition?.Reschedule !== true && allocation.DesiredTransition?.ForceReschedule !== true
+    deploying &&
+    allocation.DesiredTransition?.Reschedule !== true &&
+    allocation.DesiredTransition?.ForceReschedule !== true
       ? { kind: 'never' as const }
       : reschedulingOf(allocation, context.now, context.evaluationId);
   if (rescheduling.kind === 'now') result.rescheduleNow.push(allocation);

@@ -12,7 +12,10 @@ function groupConstraints(group: TaskGroup): NonNullable<TaskGroup['Constraints'
 /** Whether a datacenter matches one of a job's patterns, of which `*` is any text. */
 export function matchesDatacenter(patterns: readonly string[], datacenter: string): boolean {
   return patterns.some((pattern) => {
-    const source = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
+    const source = pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replace(/\*/g, '.*')
+      .replace(/\?/g, '.');
     return new RegExp(`^${source}$`).test(datacenter);
   });
 }
@@ -120,7 +123,10 @@ export class Feasibility {
   reason(node: Node, allocName: string): string | undefined {
     const ofClass = this.#classReason(node);
     if (node.ComputedClass !== '') {
-      this.#eligibility.set(node.ComputedClass, (this.#eligibility.get(node.ComputedClass) ?? false) || ofClass === undefined);
+      this.#eligibility.set(
+        node.ComputedClass,
+        (this.#eligibility.get(node.ComputedClass) ?? false) || ofClass === undefined,
+      );
     }
     return ofClass ?? this.#volumeReason(node, allocName);
   }

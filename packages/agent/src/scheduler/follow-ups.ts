@@ -24,7 +24,7 @@ export function followUpsOf(
   const evaluations: PlannedEvaluation[] = [];
   const byAllocation = new Map<string, string>();
   let batchStart = -Infinity;
-  for (const { allocation, at } of [...later].sort((a, b) => a.at - b.at)) {
+  for (const { allocation, at } of [...later].toSorted((a, b) => a.at - b.at)) {
     if (at - batchStart > batchWindow) {
       batchStart = at;
       const now = environment.now();

@@ -126,7 +126,11 @@ function updatedInPlace(allocation: Allocation, job: Job, evaluation: Evaluation
 }
 
 /** Decides what an evaluation of a service or batch job asks for. */
-export function decideGeneric(view: SchedulerView, evaluation: Evaluation, environment: SchedulerEnvironment): Decision {
+export function decideGeneric(
+  view: SchedulerView,
+  evaluation: Evaluation,
+  environment: SchedulerEnvironment,
+): Decision {
   const job = view.job(evaluation.Namespace, evaluation.JobID);
   const allocations = [...view.allocationsOfJob(evaluation.Namespace, evaluation.JobID)];
   const latest = view.latestDeployment(evaluation.Namespace, evaluation.JobID);
@@ -160,11 +164,12 @@ export function decideGeneric(view: SchedulerView, evaluation: Evaluation, envir
   const followUps = runs
     ? followUpsOf(plan.later, job, evaluation, view.index, environment)
     : { evaluations: [], byAllocation: new Map<string, string>() };
-  for (const [id, evaluationId] of followUps.byAllocation) changes.push({ id, change: { FollowupEvalID: evaluationId } });
+  for (const [id, evaluationId] of followUps.byAllocation)
+    changes.push({ id, change: { FollowupEvalID: evaluationId } });
 
   const inPlace = runs ? plan.inPlace.map((allocation) => updatedInPlace(allocation, job, evaluation, plan)) : [];
   const placing = runs ? new Placing(evaluation, job, plan, selection, environment, view) : undefined;
-  const replacesFirst = [...plan.wanted].sort((a, b) => rank(a) - rank(b));
+  const replacesFirst = [...plan.wanted].toSorted((a, b) => rank(a) - rank(b));
   for (const wanted of replacesFirst) placing?.place(wanted);
 
   const queued = placing?.queued ?? Object.fromEntries((job?.TaskGroups ?? []).map(({ Name }) => [Name, 0]));

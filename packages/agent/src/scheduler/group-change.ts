@@ -15,8 +15,8 @@ function networkShape(networks: readonly NetworkResource[] | null): unknown {
     Hostname,
     DNS,
     CNI,
-    ReservedPorts: [...(ReservedPorts ?? [])].sort((a, b) => (a.Label < b.Label ? -1 : 1)),
-    DynamicPorts: [...(DynamicPorts ?? [])].sort((a, b) => (a.Label < b.Label ? -1 : 1)),
+    ReservedPorts: [...(ReservedPorts ?? [])].toSorted((a, b) => (a.Label < b.Label ? -1 : 1)),
+    DynamicPorts: [...(DynamicPorts ?? [])].toSorted((a, b) => (a.Label < b.Label ? -1 : 1)),
   }));
 }
 

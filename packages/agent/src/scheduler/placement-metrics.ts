@@ -66,7 +66,7 @@ export class PlacementMetrics {
 
   /** The record. `failed` names the group when it found no place. */
   record(elapsed: number, failed?: TaskGroup): AllocationMetric {
-    const top = [...this.#scores].sort((a, b) => b.NormScore - a.NormScore).slice(0, scoresKept);
+    const top = [...this.#scores].toSorted((a, b) => b.NormScore - a.NormScore).slice(0, scoresKept);
     return {
       NodesEvaluated: this.#evaluated,
       NodesFiltered: this.#filtered,

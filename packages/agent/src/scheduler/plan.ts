@@ -1,13 +1,6 @@
 /** What the scheduler decides: the plan, and what is said of it in the evaluation. */
 
-import type {
-  Allocation,
-  AllocationMetric,
-  Deployment,
-  DesiredUpdates,
-  Job,
-  PlannedEvaluation,
-} from '@yurt/contract';
+import type { Allocation, AllocationMetric, Deployment, DesiredUpdates, Job, PlannedEvaluation } from '@yurt/contract';
 
 /** An allocation that is to change without being replaced on its node: stopped, lost, or told of a later evaluation. */
 export interface AllocationChange {
@@ -15,7 +8,12 @@ export interface AllocationChange {
   readonly change: Partial<
     Pick<
       Allocation,
-      'DesiredStatus' | 'DesiredDescription' | 'ClientStatus' | 'ClientDescription' | 'FollowupEvalID' | 'NextAllocation'
+      | 'DesiredStatus'
+      | 'DesiredDescription'
+      | 'ClientStatus'
+      | 'ClientDescription'
+      | 'FollowupEvalID'
+      | 'NextAllocation'
     >
   > & { readonly clearsDeploymentCanary?: true };
 }

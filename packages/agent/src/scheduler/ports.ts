@@ -107,7 +107,12 @@ export class NodePorts {
       const mapping = byLabel.get(port.Label);
       const to = mapping?.To ?? port.To;
       const value = mapping?.Value ?? port.Value;
-      return { Label: port.Label, Value: value, ...(to === undefined ? {} : { To: to }), HostNetwork: port.HostNetwork };
+      return {
+        Label: port.Label,
+        Value: value,
+        ...(to === undefined ? {} : { To: to }),
+        HostNetwork: port.HostNetwork,
+      };
     });
     const ip = this.#hostAddress();
     const { Device: _device, CIDR: _cidr, IP: _ip, ReservedPorts: _reserved, DynamicPorts: _dynamic, ...rest } = ask;

@@ -150,7 +150,7 @@ class GroupReconciler {
       this.#updates.Place += urgent.length;
     }
 
-    const replaced = mayPlace ? [...destructive].sort(byIndex).slice(0, Math.max(0, limit)) : [];
+    const replaced = mayPlace ? [...destructive].toSorted(byIndex).slice(0, Math.max(0, limit)) : [];
     for (const previous of replaced) {
       this.#wanted.push({ group, name: previous.Name, previous, replaces: stopReasons.updating });
     }
@@ -212,13 +212,14 @@ class GroupReconciler {
         if (excess > 0 && takenOver.has(allocation.Name) && !canaryIds.has(allocation.ID)) stop(allocation);
       }
     }
-    for (const allocation of [...migrate].sort(byIndex).reverse()) if (excess > 0) stop(allocation);
-    for (const allocation of [...live].sort(byIndex).reverse()) {
+    for (const allocation of [...migrate].toSorted(byIndex).toReversed()) if (excess > 0) stop(allocation);
+    for (const allocation of [...live].toSorted(byIndex).toReversed()) {
       if (excess > 0 && !gone.has(allocation.ID)) stop(allocation);
     }
     const left = untainted.filter((allocation) => !gone.has(allocation.ID));
     const kept = new Set(left.map((allocation) => allocation.Name));
-    for (const allocation of untainted) if (gone.has(allocation.ID) && !kept.has(allocation.Name)) names.free(allocation.Name);
+    for (const allocation of untainted)
+      if (gone.has(allocation.ID) && !kept.has(allocation.Name)) names.free(allocation.Name);
     return { untainted: left, migrate: migrate.filter((allocation) => !gone.has(allocation.ID)) };
   }
 
@@ -231,7 +232,8 @@ class GroupReconciler {
     const { job } = this.#context;
     for (const allocation of untainted) {
       const own = allocation.Job;
-      const same = own !== undefined && own.JobModifyIndex === job.JobModifyIndex && own.CreateIndex === job.CreateIndex;
+      const same =
+        own !== undefined && own.JobModifyIndex === job.JobModifyIndex && own.CreateIndex === job.CreateIndex;
       if (same || own === undefined || isTerminal(allocation)) result.ignore.push(allocation);
       else if (needsReplacement(own, job, this.#group.Name)) result.destructive.push(allocation);
       else if (this.#context.fitsInPlace(allocation, this.#group)) result.inPlace.push(allocation);
@@ -268,7 +270,9 @@ class GroupReconciler {
     const earlier = (previous: Allocation): { job?: Job; canary?: true } => {
       if (!canaryPhase) return {};
       if (canaryIds.has(previous.ID)) return { canary: true };
-      return previous.Job === undefined || previous.Job.Version === this.#context.job.Version ? {} : { job: previous.Job };
+      return previous.Job === undefined || previous.Job.Version === this.#context.job.Version
+        ? {}
+        : { job: previous.Job };
     };
     const wanted: Wanted[] = sorted.rescheduleNow.map((previous) => ({
       group,
@@ -326,7 +330,10 @@ class GroupReconciler {
     if (batch || group.Update === null || group.Update.MaxParallel === 0 || this.#stateExists) {
       const raised = this.#stateExists && this.#updates.Canary > 0 && this.#state.DesiredCanaries === 0;
       if (!raised || batch) return none;
-      return { deploymentState: { ...this.#state, DesiredCanaries: group.Update?.Canary ?? 0 }, deploymentIsNew: false };
+      return {
+        deploymentState: { ...this.#state, DesiredCanaries: group.Update?.Canary ?? 0 },
+        deploymentIsNew: false,
+      };
     }
     const ran = this.#all.some(
       ({ Job: own }) => own !== undefined && own.Version === job.Version && own.CreateIndex === job.CreateIndex,
@@ -348,10 +355,6 @@ class GroupReconciler {
 }
 
 /** Works out what a group needs. `allocations` are all that it ever had and that still exist. */
-export function reconcileGroup(
-  group: TaskGroup,
-  allocations: readonly Allocation[],
-  context: GroupContext,
-): GroupPlan {
+export function reconcileGroup(group: TaskGroup, allocations: readonly Allocation[], context: GroupContext): GroupPlan {
   return new GroupReconciler(group, allocations, context).plan();
 }

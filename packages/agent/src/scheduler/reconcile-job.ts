@@ -4,7 +4,14 @@ import type { Allocation, Deployment, DeploymentState, DesiredUpdates, Evaluatio
 import { isTerminal } from './allocation-status.js';
 import { groupOf } from './group-change.js';
 import { type DeploymentChange, noUpdates } from './plan.js';
-import { type GroupContext, type GroupPlan, reconcileGroup, type Stop, stopReasons, type Wanted } from './reconcile-group.js';
+import {
+  type GroupContext,
+  type GroupPlan,
+  reconcileGroup,
+  type Stop,
+  stopReasons,
+  type Wanted,
+} from './reconcile-group.js';
 import type { SchedulerEnvironment, SchedulerView } from './view.js';
 
 /** What a job needs. */

@@ -24,7 +24,7 @@ export function failedAt(allocation: Allocation): number {
   const times = Object.values(allocation.TaskStates ?? {}).flatMap(({ FinishedAt }) =>
     FinishedAt === null ? [] : [nanoseconds(FinishedAt)],
   );
-  return times.length === 0 ? Number(allocation.ModifyTime) : Math.max(...times);
+  return times.length === 0 ? allocation.ModifyTime : Math.max(...times);
 }
 
 function policyOf(allocation: Allocation): ReschedulePolicy | null {
@@ -43,10 +43,13 @@ export function nextDelay(allocation: Allocation): number {
   if (policy === null) return 0;
   const events = allocation.RescheduleTracker?.Events ?? [];
   if (policy.DelayFunction === 'constant' || events.length === 0) return policy.Delay;
-  const delay = growing(policy, events.map((event) => event.Delay));
+  const delay = growing(
+    policy,
+    events.map((event) => event.Delay),
+  );
   if (policy.MaxDelay <= 0 || delay <= policy.MaxDelay) return delay;
   const lastAttempt = events.at(-1)?.RescheduleTime ?? 0;
-  const ranLong = failedAt(allocation) - Number(lastAttempt) > delay;
+  const ranLong = failedAt(allocation) - lastAttempt > delay;
   return ranLong ? policy.Delay : policy.MaxDelay;
 }
 
@@ -54,9 +57,15 @@ function mayTryAgain(allocation: Allocation, policy: ReschedulePolicy, failed: n
   if (policy.Unlimited) return true;
   if (policy.Attempts <= 0) return false;
   const recent = (allocation.RescheduleTracker?.Events ?? []).filter(
-    (event) => failed - Number(event.RescheduleTime) < policy.Interval,
+    (event) => failed - event.RescheduleTime < policy.Interval,
   );
   return recent.length < policy.Attempts;
+}
+
+/** Whether the policy of a failed allocation leaves it another try, now or later. */
+export function mayBeRescheduled(allocation: Allocation): boolean {
+  const policy = policyOf(allocation);
+  return policy !== null && mayTryAgain(allocation, policy, failedAt(allocation));
 }
 
 /** What to do about an allocation that failed, seen at `now` in an evaluation. */
@@ -80,7 +89,7 @@ export function nextTracker(previous: Allocation, now: number): RescheduleTracke
   const kept =
     policy === null || policy.Unlimited
       ? events.slice(-4)
-      : events.filter((event) => now - Number(event.RescheduleTime) <= policy.Interval);
+      : events.filter((event) => now - event.RescheduleTime <= policy.Interval);
   return {
     Events: [
       ...kept,

@@ -168,8 +168,7 @@ export class Selection {
       return undefined;
     }
     const pool = this.#view.nodePool(job.NodePool)?.SchedulerConfiguration;
-    const oversubscribe =
-      pool?.MemoryOversubscriptionEnabled ?? this.#view.configuration.MemoryOversubscriptionEnabled;
+    const oversubscribe = pool?.MemoryOversubscriptionEnabled ?? this.#view.configuration.MemoryOversubscriptionEnabled;
     const resources = allocatedResources(group, offer, oversubscribe);
     const short = room.shortage(resources);
     if (short === undefined) return resources;

@@ -15,7 +15,7 @@ import type { SchedulerEnvironment, SchedulerView } from './view.js';
 const tainted = 'alloc not needed as node is tainted';
 
 function latestFirst(allocations: readonly Allocation[]): Allocation[] {
-  return [...allocations].sort((a, b) => b.CreateIndex - a.CreateIndex);
+  return [...allocations].toSorted((a, b) => b.CreateIndex - a.CreateIndex);
 }
 
 /** What the scheduling of one system job gathers. */
@@ -81,7 +81,8 @@ class SystemDecision {
       const node = this.view.node(allocation.NodeID);
       if (node === undefined || node.Status === 'down') this.#stop(allocation, stopReasons.lost, 'lost');
       else if (groupOf(this.job, allocation.TaskGroup) === undefined) this.#stop(allocation, stopReasons.notNeeded);
-      else if (node.DrainStrategy !== null && allocation.DesiredTransition?.Migrate === true) this.#stop(allocation, tainted);
+      else if (node.DrainStrategy !== null && allocation.DesiredTransition?.Migrate === true)
+        this.#stop(allocation, tainted);
       // A node that takes nothing new keeps what it has.
       else if (!ready.has(node.ID)) this.#count(allocation.TaskGroup).Ignore += 1;
     }
@@ -102,7 +103,10 @@ class SystemDecision {
       return;
     }
     const own = live.Job;
-    if (own === undefined || (own.JobModifyIndex === this.job.JobModifyIndex && own.CreateIndex === this.job.CreateIndex)) {
+    if (
+      own === undefined ||
+      (own.JobModifyIndex === this.job.JobModifyIndex && own.CreateIndex === this.job.CreateIndex)
+    ) {
       this.#count(group.Name).Ignore += 1;
     } else if (needsReplacement(own, this.job, group.Name)) this.#replace(node, group, live);
     else {

@@ -3,15 +3,7 @@
  * and answers a plan; whoever runs it writes.
  */
 
-import type {
-  Allocation,
-  Deployment,
-  HostVolume,
-  Job,
-  Node,
-  NodePool,
-  SchedulerConfiguration,
-} from '@yurt/contract';
+import type { Allocation, Deployment, HostVolume, Job, Node, NodePool, SchedulerConfiguration } from '@yurt/contract';
 
 /** The state as it stands when an evaluation is looked at. */
 export interface SchedulerView {

@@ -4,18 +4,21 @@ import { deployments } from '@yurt/contract';
 import type { Deployment, DeploymentUpdateResponse, Job } from '@yurt/contract';
 
 import { CodedError } from '../coded-error.js';
+import type { Fields } from '../jobs/fields.js';
 import { timeText } from '../scheduler/go-time.js';
 import { rowKey } from '../state/row-key.js';
 import type { Transaction } from '../state/transaction.js';
 import type { TransactionKind } from '../state/transaction-kinds.js';
+import { bodyFields } from './jobs/job-admission.js';
 import { promote } from './scheduling/deployment-promotion.js';
 import { isActiveDeployment, revertJob, setDeploymentStatus } from './scheduling/deployment-status.js';
 import { deploymentEvaluation, rollbackOf } from './scheduling/deployment-watcher.js';
 import { type Binding, type Indexed, serve } from './serve.js';
 import { type ServerContext, unixNanoseconds } from './server-context.js';
 
-function checkDeploymentId(given: string | null | undefined, path: string): void {
-  if (!given) throw new CodedError(400, 'DeploymentID must be specified');
+function checkDeploymentId(fields: Fields, path: string): void {
+  const given = fields.text('DeploymentID') ?? '';
+  if (given === '') throw new CodedError(400, 'DeploymentID must be specified');
   if (given !== path) throw new CodedError(400, 'Deployment ID does not match');
 }
 
@@ -100,30 +103,34 @@ export function deploymentWriteServices(context: ServerContext): Binding[] {
       }),
     ),
     serve(deployments.pause, ({ path, body }) => {
-      checkDeploymentId(body.DeploymentID, path.deploymentId);
-      const terminal = `can't ${body.Pause ? 'pause' : 'resume'} terminal deployment`;
+      const fields = bodyFields(body, 'DeploymentPauseRequest');
+      checkDeploymentId(fields, path.deploymentId);
+      const pauses = fields.boolean('Pause') ?? false;
+      const terminal = `can't ${pauses ? 'pause' : 'resume'} terminal deployment`;
       return change(context, path.deploymentId, 'deployment-status', terminal, (tx, { deployment, now }) => {
-        const [status, description] = body.Pause
+        const [status, description] = pauses
           ? (['paused', 'Deployment is paused'] as const)
           : (['running', 'Deployment is running'] as const);
         setDeploymentStatus(tx, deployment.ID, status, description, now);
-        return { evaluates: !body.Pause };
+        return { evaluates: !pauses };
       });
     }),
     serve(deployments.promote, ({ path, body }) => {
-      checkDeploymentId(body.DeploymentID, path.deploymentId);
+      const fields = bodyFields(body, 'DeploymentPromoteRequest');
+      checkDeploymentId(fields, path.deploymentId);
       const terminal = "can't promote terminal deployment";
       return change(context, path.deploymentId, 'deployment-promotion', terminal, (tx, { deployment, now }) => {
         // Nomad takes the time of a promotion from the request.
-        const groups = body.All === true ? undefined : (body.Groups ?? []);
-        promote(tx, deployment.ID, groups, Number(body.PromotedAt ?? 0), now);
+        const groups = fields.boolean('All') === true ? undefined : (fields.texts('Groups') ?? []);
+        promote(tx, deployment.ID, groups, fields.integer('PromotedAt', 'int64') ?? 0, now);
         return { evaluates: true };
       });
     }),
     serve(deployments.setAllocationHealth, ({ path, body }) => {
-      checkDeploymentId(body.DeploymentID, path.deploymentId);
-      const healthy = body.HealthyAllocationIDs ?? [];
-      const unhealthy = body.UnhealthyAllocationIDs ?? [];
+      const fields = bodyFields(body, 'DeploymentAllocHealthRequest');
+      checkDeploymentId(fields, path.deploymentId);
+      const healthy = fields.texts('HealthyAllocationIDs') ?? [];
+      const unhealthy = fields.texts('UnhealthyAllocationIDs') ?? [];
       if (healthy.length + unhealthy.length === 0) {
         throw new Error('must specify at least one healthy/unhealthy allocation ID');
       }
@@ -139,7 +146,7 @@ export function deploymentWriteServices(context: ServerContext): Binding[] {
       });
     }),
     serve(deployments.unblock, ({ path, body }) => {
-      checkDeploymentId(body.DeploymentID, path.deploymentId);
+      checkDeploymentId(bodyFields(body, 'DeploymentUnblockRequest'), path.deploymentId);
       return change(context, path.deploymentId, 'deployment-status', "can't unblock terminal deployment", () => {
         throw new Error('not supported: multiregion deployments belong to Nomad Enterprise');
       });

@@ -27,6 +27,7 @@ export class ChangeSet {
     nodePools: new Map(),
     namespaces: new Map(),
     hostVolumes: new Map(),
+    scalingEvents: new Map(),
     schedulerConfigurations: new Map(),
   };
   #sequence = 0;

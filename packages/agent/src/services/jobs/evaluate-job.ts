@@ -24,7 +24,7 @@ export async function evaluateJob(
   const { index } = await state.transact('allocation-desired-transition', (tx) => {
     for (const allocation of forceReschedule ? [...tx.tables.allocations.by('job', rowKey(namespace, jobId))] : []) {
       const policy = groupOf(job, allocation.TaskGroup)?.ReschedulePolicy;
-      const replaceable = policy != null && (policy.Unlimited || policy.Attempts > 0);
+      const replaceable = policy?.Unlimited === true || (policy?.Attempts ?? 0) > 0;
       if (!replaceable || allocation.ClientStatus !== 'failed' || (allocation.NextAllocation ?? '') !== '') continue;
       tx.put('allocations', {
         ...allocation,

@@ -1,13 +1,18 @@
 /** What a job must pass before it is registered, planned or validated. */
 
-import type { Job, JobSpec } from '@yurt/contract';
+import type { Job } from '@yurt/contract';
 
 import { CodedError } from '../../coded-error.js';
 import { canonicalizeJob, writtenId, writtenNamespace, writtenRegion } from '../../jobs/canonicalize.js';
-import { isJsonObject, type JsonObject } from '../../jobs/fields.js';
+import { Fields, isJsonObject, type JsonObject } from '../../jobs/fields.js';
 import { MultiError, warningsText } from '../../jobs/multi-error.js';
 import { validateJob, type Validation } from '../../jobs/validate.js';
 import type { ServerContext } from '../server-context.js';
+
+/** The fields of a request's body; of none when there is no body. */
+export function bodyFields(body: unknown, struct: string): Fields {
+  return new Fields(isJsonObject(body) ? body : {}, struct);
+}
 
 /** A written job with the place where it is to be registered. */
 export interface WrittenJob {
@@ -18,7 +23,7 @@ export interface WrittenJob {
 
 /** What a request says of a job, and what it is missing when it says less. */
 export interface WrittenRequest {
-  readonly job: JobSpec | null | undefined;
+  readonly request: Fields;
   /** The ID in the path. */
   readonly pathId?: string;
   /** The namespace in the query. */
@@ -32,8 +37,9 @@ export interface WrittenRequest {
  *
  * @throws CodedError 400 when there is no job, no ID, or another ID than in the path
  */
-export function readWritten({ job, pathId, namespace, missingId, otherId }: WrittenRequest): WrittenJob {
-  if (!isJsonObject(job)) throw new CodedError(400, 'Job must be specified');
+export function readWritten({ request, pathId, namespace, missingId, otherId }: WrittenRequest): WrittenJob {
+  const job = request.opaque<JsonObject>('Job');
+  if (job === null) throw new CodedError(400, 'Job must be specified');
   const id = writtenId(job);
   if (id === undefined) throw new CodedError(400, missingId);
   if (pathId !== undefined && id !== pathId) throw new CodedError(400, otherId);
@@ -61,11 +67,11 @@ export function canonicalize(request: WrittenJob, context: ServerContext): Job {
 export function examine(job: Job, context: ServerContext): Validation {
   const { namespaces, nodePools } = context.state.tables;
   const namespace = namespaces.get(job.Namespace);
-  const capabilities = namespace?.Capabilities;
+  const capabilities = namespace?.Capabilities ?? undefined;
   return validateJob(job, {
     namespaceExists: namespace !== undefined,
     nodePoolExists: nodePools.get(job.NodePool) !== undefined,
-    ...(capabilities == null
+    ...(capabilities === undefined
       ? {}
       : {
           allowsDriver: (driver) =>

@@ -101,10 +101,6 @@ function relatedServices({ state }: ServerContext): Binding[] {
   ];
 }
 
-function comparedWith(versions: readonly Job[], position: number, chosen: Job | undefined): Job | undefined {
-  return chosen ?? versions[position + 1];
-}
-
 /** The routes of a job's history that only read. */
 function historyServices(context: ServerContext): Binding[] {
   const { tables } = context.state;
@@ -126,8 +122,8 @@ function historyServices(context: ServerContext): Binding[] {
       const diffs =
         query.diffs === true
           ? versions.flatMap((version, i) => {
-              const other = comparedWith(versions, i, chosen);
-              return other === undefined || other === version ? [] : [diffJobs(other, version, true)];
+              const other = chosen ?? versions[i + 1];
+              return other === undefined ? [] : [diffJobs(other, version, true)];
             })
           : null;
       const index = versions.reduce((latest, { ModifyIndex }) => Math.max(latest, ModifyIndex), 0);

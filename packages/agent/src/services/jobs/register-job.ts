@@ -1,8 +1,9 @@
 /** Registers jobs: new ones, new versions, and the same again. */
 
-import type { Evaluation, Job, JobRegisterRequest, JobRegisterResponse, ScalingPolicy } from '@yurt/contract';
+import type { Evaluation, Job, JobRegisterResponse, ScalingPolicy } from '@yurt/contract';
 
 import { CodedError } from '../../coded-error.js';
+import type { Fields } from '../../jobs/fields.js';
 import { sameSpecification, sameValue } from '../../jobs/spec-equality.js';
 import type { Transaction } from '../../state/transaction.js';
 import { rowKey } from '../../state/row-key.js';
@@ -19,7 +20,15 @@ export interface RegisterSettings {
   readonly enforceIndex?: number;
   /** Default: that of the job. */
   readonly priority?: number;
-  readonly submission?: JobRegisterRequest['Submission'];
+  readonly submission?: Submission;
+}
+
+/** The source of a job, as it was sent along. */
+interface Submission {
+  readonly source: string;
+  readonly format: string;
+  readonly variables: string;
+  readonly variableFlags: Record<string, string> | null;
 }
 
 function enforce(existing: Job | undefined, index: number): void {
@@ -46,11 +55,15 @@ function checkTransition(existing: Job | undefined, job: Job): void {
   if (existing.Dispatched !== job.Dispatched) throw new Error("field 'Dispatched' is read-only");
 }
 
-function withPolicy(policy: ScalingPolicy, before: ScalingPolicy | null | undefined, index: number, id: string): ScalingPolicy {
+function withPolicy(
+  policy: ScalingPolicy,
+  before: ScalingPolicy | null | undefined,
+  index: number,
+  id: string,
+): ScalingPolicy {
   const known = before ?? undefined;
   const kept = { ID: known?.ID ?? id, CreateIndex: known?.CreateIndex ?? index };
-  const same =
-    known !== undefined && sameValue({ ...policy, ...kept, ModifyIndex: 0 }, { ...known, ModifyIndex: 0 });
+  const same = known !== undefined && sameValue({ ...policy, ...kept, ModifyIndex: 0 }, { ...known, ModifyIndex: 0 });
   return { ...policy, ...kept, ModifyIndex: same ? known.ModifyIndex : index };
 }
 
@@ -82,14 +95,14 @@ function evaluationOf(job: Job, id: string, priority: number, now: number): Eval
   };
 }
 
-function putSubmission(tx: Transaction, job: Job, submission: RegisterSettings['submission']): void {
-  const source = submission?.Source ?? '';
-  if (submission == null || source === '' || Buffer.byteLength(source) > mostSourceBytes) return;
+function putSubmission(tx: Transaction, job: Job, submission: Submission | undefined): void {
+  if (submission === undefined || submission.source === '') return;
+  if (Buffer.byteLength(submission.source) > mostSourceBytes) return;
   tx.put('jobSubmissions', {
-    Source: source,
-    Format: submission.Format ?? '',
-    VariableFlags: submission.VariableFlags ?? null,
-    Variables: submission.Variables ?? '',
+    Source: submission.source,
+    Format: submission.format,
+    VariableFlags: submission.variableFlags,
+    Variables: submission.variables,
     JobID: job.ID,
     JobModifyIndex: tx.index,
     Namespace: job.Namespace,
@@ -98,7 +111,11 @@ function putSubmission(tx: Transaction, job: Job, submission: RegisterSettings['
 }
 
 /** Stores a job that has been admitted, with the evaluation that makes it run. */
-export async function storeJob(job: Job, settings: RegisterSettings, context: ServerContext): Promise<JobRegisterResponse> {
+export async function storeJob(
+  job: Job,
+  settings: RegisterSettings,
+  context: ServerContext,
+): Promise<JobRegisterResponse> {
   const { state, newId } = context;
   const now = unixNanoseconds(context.now());
   // From here to the transaction nothing waits, so that what is looked up stays true.
@@ -128,8 +145,10 @@ export async function storeJob(job: Job, settings: RegisterSettings, context: Se
   return { ...answer, EvalCreateIndex: template ? 0 : index, JobModifyIndex: index, Index: index };
 }
 
-function preserving(job: Job, request: JobRegisterRequest, existing: Job | undefined): Job {
-  if (existing === undefined || (request.PreserveCounts !== true && request.PreserveResources !== true)) return job;
+function preserving(job: Job, request: Fields, existing: Job | undefined): Job {
+  const counts = request.boolean('PreserveCounts') === true;
+  const resources = request.boolean('PreserveResources') === true;
+  if (existing === undefined || (!counts && !resources)) return job;
   return {
     ...job,
     TaskGroups: job.TaskGroups.map((group) => {
@@ -141,17 +160,28 @@ function preserving(job: Job, request: JobRegisterRequest, existing: Job | undef
       });
       return {
         ...group,
-        ...(request.PreserveCounts === true ? { Count: before.Count } : {}),
-        ...(request.PreserveResources === true ? { Tasks: tasks } : {}),
+        ...(counts ? { Count: before.Count } : {}),
+        ...(resources ? { Tasks: tasks } : {}),
       };
     }),
   };
 }
 
-function sourceWarning(submission: RegisterSettings['submission']): string {
-  const size = Buffer.byteLength(submission?.Source ?? '');
+function sourceWarning(submission: Submission | undefined): string {
+  const size = Buffer.byteLength(submission?.source ?? '');
   if (size <= mostSourceBytes) return '';
   return `job source size of ${(size / 1e6).toFixed(1)} MB exceeds maximum of 1.0 MB and will be discarded`;
+}
+
+function readSubmission(request: Fields): Submission | undefined {
+  return (
+    request.block('Submission', 'JobSubmission', (fields) => ({
+      source: fields.text('Source') ?? '',
+      format: fields.text('Format') ?? '',
+      variables: fields.text('Variables') ?? '',
+      variableFlags: fields.textMap('VariableFlags'),
+    })) ?? undefined
+  );
 }
 
 /**
@@ -161,12 +191,12 @@ function sourceWarning(submission: RegisterSettings['submission']): string {
  * @throws Error when the job is not valid or the check-and-set fails, which becomes a 500
  */
 export async function registerJob(
-  request: JobRegisterRequest,
+  request: Fields,
   place: { readonly pathId?: string; readonly namespace?: string },
   context: ServerContext,
 ): Promise<JobRegisterResponse> {
   const written = readWritten({
-    job: request.Job,
+    request,
     ...place,
     missingId: "Job ID hasn't been provided",
     otherId: 'Job ID does not match name',
@@ -175,20 +205,23 @@ export async function registerJob(
   if (asked.Type === 'system' && asked.TaskGroups.some((group) => group.Scaling !== null)) {
     throw new CodedError(400, 'Task groups with job type system do not support scaling blocks');
   }
-  const priority = Number(request.EvalPriority ?? 0);
+  const priority = request.integer('EvalPriority') ?? 0;
   if (priority !== 0 && (priority < 1 || priority > 100)) {
     throw new CodedError(400, 'Eval priority must be between 1 and 100 inclusively');
   }
   const existing = context.state.tables.jobs.get(rowKey(asked.Namespace, asked.ID));
   const job = preserving(asked, request, existing);
-  const warnings = [admit(job, context), sourceWarning(request.Submission)].filter((text) => text !== '').join('\n');
+  const submission = readSubmission(request);
+  const warnings = [admit(job, context), sourceWarning(submission)].filter((text) => text !== '').join('\n');
   return storeJob(
     job,
     {
       warnings,
-      ...(request.EnforceIndex === true ? { enforceIndex: Number(request.JobModifyIndex ?? 0) } : {}),
+      ...(request.boolean('EnforceIndex') === true
+        ? { enforceIndex: request.integer('JobModifyIndex', 'uint64') ?? 0 }
+        : {}),
       ...(priority === 0 ? {} : { priority }),
-      submission: request.Submission,
+      ...(submission === undefined ? {} : { submission }),
     },
     context,
   );

@@ -3,19 +3,22 @@
 import { jobs } from '@yurt/contract';
 
 import { CodedError } from '../../coded-error.js';
+import type { Fields } from '../../jobs/fields.js';
 import { MultiError, warningsText } from '../../jobs/multi-error.js';
 import { type Binding, serve } from '../serve.js';
 import type { ServerContext } from '../server-context.js';
 import { evaluateJob } from './evaluate-job.js';
-import { admit, canonicalize, examine, readWritten } from './job-admission.js';
+import { admit, bodyFields, canonicalize, examine, readWritten } from './job-admission.js';
 import { markStable, revertTo, tagVersion, untagVersion } from './job-history.js';
 import { jobReadServices } from './job-reads.js';
 import { planJob } from './plan-job.js';
 import { registerJob } from './register-job.js';
+import { scaleJob, scaleStatus } from './scale-job.js';
 import { stopJob } from './stop-job.js';
 
-function checkJobId(given: string | null | undefined, path: string): void {
-  if (!given) throw new CodedError(400, 'JobID must be specified');
+function checkJobId(fields: Fields, path: string): void {
+  const given = fields.text('JobID') ?? '';
+  if (given === '') throw new CodedError(400, 'JobID must be specified');
   if (given !== path) throw new CodedError(400, 'Job ID does not match');
 }
 
@@ -23,11 +26,15 @@ function checkJobId(given: string | null | undefined, path: string): void {
 function writeServices(context: ServerContext): Binding[] {
   return [
     serve(jobs.register, async ({ query, body }) => {
-      const data = await registerJob(body, { namespace: query.namespace }, context);
+      const data = await registerJob(bodyFields(body, 'JobRegisterRequest'), { namespace: query.namespace }, context);
       return { index: data.Index, data };
     }),
     serve(jobs.update, async ({ path, query, body }) => {
-      const data = await registerJob(body, { pathId: path.jobId, namespace: query.namespace }, context);
+      const data = await registerJob(
+        bodyFields(body, 'JobRegisterRequest'),
+        { pathId: path.jobId, namespace: query.namespace },
+        context,
+      );
       return { index: data.Index, data };
     }),
     serve(jobs.stop, async ({ path, query, namespace }) => {
@@ -44,11 +51,24 @@ function writeServices(context: ServerContext): Binding[] {
       return { index: data.Index, data };
     }),
     serve(jobs.evaluate, async ({ path, body, namespace }) => {
-      if (body !== undefined) checkJobId(body.JobID, path.jobId);
-      const force = body?.EvalOptions?.ForceReschedule ?? false;
+      const fields = bodyFields(body, 'JobEvaluateRequest');
+      if (body !== undefined) checkJobId(fields, path.jobId);
+      const read = (options: Fields): boolean => options.boolean('ForceReschedule') ?? false;
+      const force = fields.block('EvalOptions', 'EvalOptions', read) ?? false;
       const data = await evaluateJob(namespace, path.jobId, force, context);
       return { index: data.Index, data };
     }),
+  ];
+}
+
+/** The routes of scaling. */
+function scalingServices(context: ServerContext): Binding[] {
+  return [
+    serve(jobs.scale, async ({ path, body, namespace }) => {
+      const data = await scaleJob(namespace, path.jobId, bodyFields(body, 'ScalingRequest'), context);
+      return { index: data.Index, data };
+    }),
+    serve(jobs.scaleStatus, ({ path, namespace }) => scaleStatus(namespace, path.jobId, context)),
   ];
 }
 
@@ -57,7 +77,12 @@ function trialServices(context: ServerContext): Binding[] {
   return [
     serve(jobs.validate, ({ query, body }) => {
       const missingId = 'Job must have a valid ID';
-      const written = readWritten({ job: body.Job, namespace: query.namespace, missingId, otherId: '' });
+      const written = readWritten({
+        request: bodyFields(body, 'JobValidateRequest'),
+        namespace: query.namespace,
+        missingId,
+        otherId: '',
+      });
       const { errors, warnings } = examine(canonicalize(written, context), context);
       const all = new MultiError();
       for (const error of errors) all.append(error);
@@ -69,15 +94,16 @@ function trialServices(context: ServerContext): Binding[] {
       };
     }),
     serve(jobs.plan, ({ path, query, body }) => {
+      const request = bodyFields(body, 'JobPlanRequest');
       const written = readWritten({
-        job: body.Job,
+        request,
         pathId: path.jobId,
         namespace: query.namespace,
         missingId: 'Job must have a valid ID',
         otherId: 'Job ID does not match',
       });
       const job = canonicalize(written, context);
-      const data = planJob(job, body.Diff ?? false, admit(job, context), context);
+      const data = planJob(job, request.boolean('Diff') ?? false, admit(job, context), context);
       return { index: data.Index, data };
     }),
   ];
@@ -87,21 +113,24 @@ function trialServices(context: ServerContext): Binding[] {
 function historyServices(context: ServerContext): Binding[] {
   return [
     serve(jobs.revert, async ({ path, body, namespace }) => {
-      checkJobId(body.JobID, path.jobId);
-      const prior = body.EnforcePriorVersion ?? undefined;
-      const version = Number(body.JobVersion ?? 0);
-      const data = await revertTo(namespace, path.jobId, version, prior === undefined ? undefined : Number(prior), context);
+      const fields = bodyFields(body, 'JobRevertRequest');
+      checkJobId(fields, path.jobId);
+      const version = fields.integer('JobVersion', 'uint64') ?? 0;
+      const prior = fields.integer('EnforcePriorVersion', 'uint64');
+      const data = await revertTo(namespace, path.jobId, version, prior, context);
       return { index: data.Index, data };
     }),
     serve(jobs.setStability, async ({ path, body, namespace }) => {
-      checkJobId(body.JobID, path.jobId);
-      const version = Number(body.JobVersion ?? 0);
-      const Index = await markStable(namespace, path.jobId, version, body.Stable ?? false, context);
+      const fields = bodyFields(body, 'JobStabilityRequest');
+      checkJobId(fields, path.jobId);
+      const version = fields.integer('JobVersion', 'uint64') ?? 0;
+      const Index = await markStable(namespace, path.jobId, version, fields.boolean('Stable') ?? false, context);
       return { index: Index, data: { Index } };
     }),
     serve(jobs.tagVersion, ({ path, body, namespace }) => {
-      const version = body.Latest === true ? undefined : Number(body.Version ?? 0);
-      const tag = { name: path.tagName, description: body.Description ?? '', version };
+      const fields = bodyFields(body, 'TagVersionRequest');
+      const version = fields.boolean('Latest') === true ? undefined : (fields.integer('Version', 'uint64') ?? 0);
+      const tag = { name: path.tagName, description: fields.text('Description') ?? '', version };
       return tagVersion(namespace, path.jobId, tag, context);
     }),
     serve(jobs.untagVersion, ({ path, namespace }) => untagVersion(namespace, path.jobId, path.tagName, context)),
@@ -113,6 +142,7 @@ export function jobServices(context: ServerContext): Binding[] {
   return [
     ...jobReadServices(context),
     ...writeServices(context),
+    ...scalingServices(context),
     ...trialServices(context),
     ...historyServices(context),
   ];

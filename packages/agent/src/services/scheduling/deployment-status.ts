@@ -12,7 +12,13 @@ export function isActiveDeployment({ Status }: Deployment): boolean {
 }
 
 /** Marks a version of a job as stable or not. */
-export function setStability(tx: Transaction, namespace: string, jobId: string, version: number, stable: boolean): void {
+export function setStability(
+  tx: Transaction,
+  namespace: string,
+  jobId: string,
+  version: number,
+  stable: boolean,
+): void {
   const current = tx.tables.jobs.get(rowKey(namespace, jobId));
   if (current?.Version === version) {
     tx.put('jobs', { ...current, Stable: stable });

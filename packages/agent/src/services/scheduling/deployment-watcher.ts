@@ -7,7 +7,7 @@ import type { Allocation, Deployment, Evaluation, Job } from '@yurt/contract';
 
 import { sameSpecification } from '../../jobs/spec-equality.js';
 import { groupOf } from '../../scheduler/group-change.js';
-import { reschedulingOf } from '../../scheduler/rescheduling.js';
+import { mayBeRescheduled } from '../../scheduler/rescheduling.js';
 import { rowKey } from '../../state/row-key.js';
 import type { Commit, StateStore } from '../../state/state-store.js';
 import type { Transaction } from '../../state/transaction.js';
@@ -167,12 +167,7 @@ export class DeploymentWatcher {
   #failsEarly(deployment: Deployment, allocation: Allocation): boolean {
     if (allocation.DeploymentStatus?.Healthy !== false) return false;
     if ((deployment.TaskGroups[allocation.TaskGroup]?.ProgressDeadline ?? 0) === 0) return true;
-    const policy = groupOf(allocation.Job, allocation.TaskGroup)?.ReschedulePolicy;
-    if (policy === null || policy === undefined) return true;
-    if (policy.Unlimited) return false;
-    if (policy.Attempts === 0) return true;
-    const { kind } = reschedulingOf({ ...allocation, ClientStatus: 'failed' }, this.#context.now(), '');
-    return kind === 'never' && (allocation.FollowupEvalID ?? '') === '';
+    return !mayBeRescheduled(allocation);
   }
 
   #look(id: string): void {
@@ -199,7 +194,9 @@ export class DeploymentWatcher {
   }
 
   async #promoteWhenReady(deployment: Deployment, allocations: readonly Allocation[]): Promise<void> {
-    const waiting = Object.values(deployment.TaskGroups).filter((group) => group.DesiredCanaries > 0 && !group.Promoted);
+    const waiting = Object.values(deployment.TaskGroups).filter(
+      (group) => group.DesiredCanaries > 0 && !group.Promoted,
+    );
     const healthy = new Set(allocations.filter((a) => a.DeploymentStatus?.Healthy === true).map(({ ID }) => ID));
     const ready = waiting.every((group) => {
       const placed = group.PlacedCanaries ?? [];

@@ -23,12 +23,7 @@ function stored(planned: PlannedEvaluation): Evaluation {
 
 /** What an evaluation says once it has been looked at. */
 function outcome(evaluation: Evaluation, decision: Decision, snapshotIndex: number, now: number): Evaluation {
-  const {
-    StatusDescription: _description,
-    FailedTGAllocs: _failed,
-    QueuedAllocations: _queued,
-    ...rest
-  } = evaluation;
+  const { StatusDescription: _description, FailedTGAllocs: _failed, QueuedAllocations: _queued, ...rest } = evaluation;
   const failed = Object.keys(decision.failures).length > 0;
   const queued = Object.keys(decision.queued).length > 0;
   return {
@@ -44,7 +39,13 @@ function outcome(evaluation: Evaluation, decision: Decision, snapshotIndex: numb
 }
 
 /** The evaluation that waits for room on behalf of one that found none. */
-function blockedFor(evaluation: Evaluation, decision: Decision, snapshotIndex: number, id: string, now: number): Evaluation {
+function blockedFor(
+  evaluation: Evaluation,
+  decision: Decision,
+  snapshotIndex: number,
+  id: string,
+  now: number,
+): Evaluation {
   const classes = Object.keys(decision.classEligibility).length > 0 && !decision.escapedClasses;
   return {
     ID: id,
@@ -84,7 +85,11 @@ class EvaluationRun {
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       if (await this.#attempt()) return;
     }
-    await this.#put({ ...this.#evaluation, Status: 'failed', StatusDescription: `maximum attempts reached (${MOST_ATTEMPTS})` });
+    await this.#put({
+      ...this.#evaluation,
+      Status: 'failed',
+      StatusDescription: `maximum attempts reached (${MOST_ATTEMPTS})`,
+    });
   }
 
   async #attempt(): Promise<boolean> {

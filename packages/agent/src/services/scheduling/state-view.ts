@@ -43,8 +43,7 @@ export function stateView(state: StateStore): SchedulerView {
       return tables.schedulerConfigurations.get(SCHEDULER_CONFIGURATION) ?? DEFAULTS;
     },
     job: (namespace, jobId) => tables.jobs.get(rowKey(namespace, jobId)),
-    jobVersion: (namespace, jobId, version) =>
-      tables.jobVersions.get(rowKey(namespace, jobId, orderedNumber(version))),
+    jobVersion: (namespace, jobId, version) => tables.jobVersions.get(rowKey(namespace, jobId, orderedNumber(version))),
     allocationsOfJob: (namespace, jobId) => tables.allocations.by('job', rowKey(namespace, jobId)),
     allocationsOnNode: (nodeId) => tables.allocations.by('node', nodeId),
     allocation: (id) => tables.allocations.get(id),

@@ -42,5 +42,6 @@ export function purgeRemovedJobs(tx: Transaction): void {
     }
     for (const deployment of [...tx.tables.deployments.by('job', key)]) tx.remove('deployments', deployment.ID);
     tx.remove('jobSummaries', key);
+    tx.remove('scalingEvents', key);
   }
 }

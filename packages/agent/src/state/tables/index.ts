@@ -27,6 +27,7 @@ import { jobs } from './jobs.js';
 import { namespaces } from './namespaces.js';
 import { nodePools } from './node-pools.js';
 import { nodes } from './nodes.js';
+import { type JobScalingEvents, scalingEvents } from './scaling-events.js';
 import { schedulerConfigurations } from './scheduler-configurations.js';
 
 /** The type of the rows of each table. */
@@ -42,6 +43,7 @@ export interface RowTypes {
   nodePools: NodePool;
   namespaces: Namespace;
   hostVolumes: HostVolume;
+  scalingEvents: JobScalingEvents;
   schedulerConfigurations: SchedulerConfiguration;
 }
 
@@ -58,6 +60,7 @@ export const TABLE_NAMES = [
   'nodePools',
   'namespaces',
   'hostVolumes',
+  'scalingEvents',
   'schedulerConfigurations',
 ] as const satisfies readonly (keyof RowTypes)[];
 
@@ -76,6 +79,7 @@ const definitions = {
   nodePools,
   namespaces,
   hostVolumes,
+  scalingEvents,
   schedulerConfigurations,
 };
 
@@ -99,6 +103,7 @@ export function createTables(watches: Watches): Tables {
     nodePools: new Table(definitions.nodePools, watches),
     namespaces: new Table(definitions.namespaces, watches),
     hostVolumes: new Table(definitions.hostVolumes, watches),
+    scalingEvents: new Table(definitions.scalingEvents, watches),
     schedulerConfigurations: new Table(definitions.schedulerConfigurations, watches),
   };
 }
