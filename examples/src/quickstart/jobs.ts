@@ -13,7 +13,7 @@ export function writer(volume: Attachment): JobSpec {
       sleep 0.2
     done
     echo done
-    while :; do sleep 1; done`;
+    exec sleep 600`;
   return { ID: 'quickstart-writer', Type: 'service', TaskGroups: [group(volume, script)] };
 }
 
