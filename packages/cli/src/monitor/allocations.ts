@@ -1,0 +1,68 @@
+/** Follows the allocations of a job: until all run, or until all have ended. */
+
+import type { AllocationListStub, TaskState } from '@yurt/contract';
+import { exitCode } from '../exit-code.js';
+import { shortId } from '../output/size.js';
+import type { Monitoring } from './evaluation.js';
+
+/** Whether nothing more will happen to an allocation. */
+export function hasEnded(allocation: AllocationListStub): boolean {
+  return ['complete', 'failed', 'lost'].includes(allocation.ClientStatus);
+}
+
+/**
+ * Follows the job's allocations until they are as wanted: none waits to start, or all have ended and none is to be
+ * placed anew. Tells of each change.
+ */
+export async function followAllocations(
+  { nomad, namespace, steps, signal, verbose }: Monitoring,
+  jobId: string,
+  until: 'started' | 'ended',
+  version: number,
+): Promise<readonly AllocationListStub[]> {
+  const known = new Map<string, string>();
+  for await (const all of nomad.jobs.allocations(jobId, { namespace }).watch({ signal })) {
+    const allocations = all.filter((one) => one.JobVersion >= version);
+    for (const one of allocations) {
+      const before = known.get(one.ID) ?? 'pending';
+      known.set(one.ID, one.ClientStatus);
+      if (before === one.ClientStatus) continue;
+      const why = one.ClientDescription === '' ? '' : ` (${one.ClientDescription})`;
+      const id = JSON.stringify(shortId(one.ID, verbose));
+      steps.step(`Allocation ${id} status changed: "${before}" -> "${one.ClientStatus}"${why}`);
+    }
+    const isDone = allocations.every((one) =>
+      until === 'started' ? one.ClientStatus !== 'pending' : hasEnded(one) && !isToBeReplaced(one, allocations),
+    );
+    if (isDone) return allocations;
+  }
+  signal.throwIfAborted();
+  throw new Error(`the allocations of ${jobId} could not be followed to their end`);
+}
+
+/** Whether an allocation failed and its successor is not there yet. */
+function isToBeReplaced(one: AllocationListStub, all: readonly AllocationListStub[]): boolean {
+  if (one.ClientStatus !== 'failed' && one.ClientStatus !== 'lost') return false;
+  if (one.NextAllocation !== '') return !all.some((other) => other.ID === one.NextAllocation);
+  return one.FollowupEvalID !== '';
+}
+
+/**
+ * The exit code of a batch job: 0 when what counts of it has completed, else the code of the first task that failed, 128
+ * and the signal's number when one ended it, or 1 when it never ran.
+ */
+export function batchExitCode(allocations: readonly AllocationListStub[]): number {
+  const last = allocations.filter((one) => one.NextAllocation === '');
+  const failed = last.filter((one) => one.ClientStatus !== 'complete');
+  const codes = failed.flatMap((one) => Object.values(one.TaskStates ?? {}).map(taskExitCode));
+  return codes.find((code) => code !== 0) ?? (failed.length > 0 ? exitCode.failed : exitCode.ok);
+}
+
+function taskExitCode(state: TaskState): number {
+  const ended = state.Events.findLast((event) => event.Type === 'Terminated');
+  if (ended === undefined) return state.Failed ? exitCode.failed : exitCode.ok;
+  if (ended.Signal > 0) return 128 + ended.Signal;
+  // The details are what newer servers fill; the field of its own is kept for older programs.
+  const told = Number(ended.Details['exit_code'] ?? ended.ExitCode);
+  return Number.isInteger(told) && told > 0 && told < 256 ? told : state.Failed ? exitCode.failed : exitCode.ok;
+}
