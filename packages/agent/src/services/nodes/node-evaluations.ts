@@ -1,15 +1,16 @@
 /** The evaluations that a change of a node makes necessary. */
 
-import type { Evaluation, Job, Node } from '@yurt/contract';
+import type { Job, Node } from '@yurt/contract';
 
 import { isInPool, matchesDatacenter } from '../../scheduler/feasibility.js';
 import { isClientTerminal, isTerminalAllocation } from '../../state/derive/terminal.js';
 import { rowKey } from '../../state/row-key.js';
+import type { Tables } from '../../state/tables/index.js';
 import type { Transaction } from '../../state/transaction.js';
 import { type ServerContext, unixNanoseconds } from '../server-context.js';
 
-/** What an evaluation of a node's change is made of. */
-interface Affected {
+/** A job that a change of a node concerns. */
+export interface Affected {
   readonly namespace: string;
   readonly jobId: string;
   readonly type: string;
@@ -21,7 +22,7 @@ function couldRun(job: Job, node: Node): boolean {
 }
 
 /** The jobs that run on a node and are not done, and the system jobs that could run there. */
-function affectedJobs({ tables }: Transaction, node: Node): Map<string, Affected> {
+export function affectedJobs(tables: Tables, node: Node): readonly Affected[] {
   const affected = new Map<string, Affected>();
   for (const allocation of tables.allocations.by('node', node.ID)) {
     const job = allocation.Job;
@@ -38,25 +39,29 @@ function affectedJobs({ tables }: Transaction, node: Node): Map<string, Affected
     if (job.Type !== 'system' || affected.has(key) || !couldRun(job, node)) continue;
     affected.set(key, { namespace: job.Namespace, jobId: job.ID, type: job.Type, priority: job.Priority });
   }
-  return affected;
+  return [...affected.values()];
 }
 
-/** Adds an evaluation for each job that a node's change concerns; the answer is their IDs. */
+/**
+ * Adds an evaluation for each job that a node's change concerns; the answer is their IDs.
+ *
+ * @param affected Those jobs, where they were found out before. Default: as the state is now.
+ */
 export function evaluateNode(
   tx: Transaction,
   node: Node,
   { newId, now }: Pick<ServerContext, 'newId' | 'now'>,
-  triggeredBy: Evaluation['TriggeredBy'] = 'node-update',
+  affected: readonly Affected[] = affectedJobs(tx.tables, node),
 ): string[] {
   const time = unixNanoseconds(now());
-  return [...affectedJobs(tx, node).values()].map(({ namespace, jobId, type, priority }) => {
+  return affected.map(({ namespace, jobId, type, priority }) => {
     const ID = newId();
     tx.put('evaluations', {
       ID,
       Namespace: namespace,
       Priority: priority,
       Type: type,
-      TriggeredBy: triggeredBy,
+      TriggeredBy: 'node-update',
       JobID: jobId,
       NodeID: node.ID,
       NodeModifyIndex: node.ModifyIndex,
