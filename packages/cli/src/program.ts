@@ -54,7 +54,6 @@ export function createProgram(invocation: Invocation): Command {
     .version(versionLine(), '--version', 'print the version')
     .enablePositionalOptions()
     .addHelpText('after', epilogue);
-    });
 
   program.commandsGroup('Agents:');
   addAgent(program, invocation);
@@ -91,7 +90,8 @@ export function knownOptions(program: Command): KnownOptions {
     for (const name of [option.short, option.long]) {
       if (name === undefined) continue;
       if (option.required) valued.add(name);
-      else if (option.optional) numbered.set(name, `${option.long ?? name}=${typeof option.presetArg === 'string' ? option.presetArg : ''}`);
+      else if (option.optional)
+        numbered.set(name, `${option.long ?? name}=${typeof option.presetArg === 'string' ? option.presetArg : ''}`);
       else flags.add(name);
     }
   }
