@@ -162,9 +162,6 @@ export class AllocationRunner {
     if (this.ended) return;
     if (allocation.DesiredTransition?.NoShutdownDelay) this.hurry();
     if (allocation.DesiredStatus !== 'run') {
-      // What is being ended says nothing about its health.
-      this.health?.stop();
-      this.health = undefined;
       if (previous.DesiredStatus === 'run') void this.stopTasks();
     } else if (allocation.DeploymentID !== previous.DeploymentID) {
       this.healthStatus = undefined;
@@ -349,7 +346,10 @@ export class AllocationRunner {
   private setHealth({ healthy, events: reasons }: HealthVerdict): void {
     this.health = undefined;
     this.healthStatus = this.deploymentStatus(healthy, timestamp(this.options.context.now()));
-    for (const [task, event] of Object.entries(reasons)) this.runners.get(task)?.record.append(event);
+    // What is being ended on purpose needs no reason.
+    if (this.allocation.DesiredStatus === 'run') {
+      for (const [task, event] of Object.entries(reasons)) this.runners.get(task)?.record.append(event);
+    }
     this.report();
   }
 
