@@ -22,6 +22,7 @@ const advice: Readonly<Record<string, string>> = {
   connection_failed: 'Start an agent with `yurt dev`, or set NOMAD_ADDR to the address of yours.',
   timeout: 'Try again, or ask another agent with -address.',
   permission_denied: 'Set a token that may do this, in NOMAD_TOKEN or with -token.',
+  not_found: 'Look at the name; what is in another namespace needs -namespace.',
   no_leader: 'The servers are electing a leader; try again in a few seconds.',
   rate_limited: 'Too many connections are open to this agent; close some, or raise limits.http_max_conns_per_client.',
   enterprise_only: 'This server runs the community edition; only Nomad Enterprise has it.',

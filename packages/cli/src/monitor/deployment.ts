@@ -3,6 +3,7 @@
 import type { Deployment } from '@yurt/contract';
 import { exitCode } from '../exit-code.js';
 import { shortId } from '../output/size.js';
+import { isoNow } from '../output/time.js';
 import { deploymentView } from '../views/deployment.js';
 import type { Monitoring } from './evaluation.js';
 
@@ -14,8 +15,7 @@ export async function followDeployment(monitoring: Monitoring, deploymentId: str
   for await (const deployment of nomad.deployments.read(deploymentId, { namespace }).watch({ signal })) {
     const view = deploymentView(deployment, true, verbose);
     if (view !== shown) {
-      steps.step('');
-      steps.detail(`${view}\n`);
+      steps.detail(`\n${isoNow()}\n${view}`);
       shown = view;
     }
     const code = verdict(monitoring, deployment);

@@ -23,7 +23,7 @@ export function ago(time: ApiTime, now = Date.now()): string {
 }
 
 /** A length of time in its two greatest units that are not zero, such as `2d3h`; months have 30 days. */
-export function span(seconds: number): string {
+function span(seconds: number): string {
   const units: readonly (readonly [name: string, size: number])[] = [
     ['s', 60],
     ['m', 60],
@@ -40,6 +40,13 @@ export function span(seconds: number): string {
     rest = size === Infinity ? 0 : Math.floor(rest / size);
   }
   return parts.slice(0, 2).join('') || '0s';
+}
+
+/** Whole seconds as hours, minutes and seconds, such as `1h48m1s`. */
+export function hoursText(seconds: number): string {
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
+  const shown = hours > 0 ? `${hours}h${minutes}m` : minutes > 0 ? `${minutes}m` : '';
+  return `${shown}${Math.floor(seconds % 60)}s`;
 }
 
 function toMilliseconds(time: ApiTime): number | undefined {

@@ -3,7 +3,7 @@
 import type { Allocation, AllocResourceUsage, HostStats, Node, NodeListStub } from '@yurt/contract';
 import { mebibytesText, shortId, sizeText } from '../output/size.js';
 import { type Cell, properties, table } from '../output/table.js';
-import { ago, isoTime, span } from '../output/time.js';
+import { ago, hoursText, isoTime } from '../output/time.js';
 
 /** How much of a node to show. */
 export interface NodeViewOptions {
@@ -69,7 +69,7 @@ function basics(node: Node, host: HostStats | undefined): string {
     ['Status', node.Status],
     ['CSI Controllers', names(node.CSIControllerPlugins)],
     ['CSI Drivers', names(node.CSINodePlugins)],
-    ...(host === undefined ? [] : [['Uptime', span(host.Uptime)] as const]),
+    ...(host === undefined ? [] : [['Uptime', hoursText(host.Uptime)] as const]),
     ['Host Volumes', names(node.HostVolumes)],
     ['Host Networks', names(node.HostNetworks ?? {})],
     ['Driver Status', healthy.toSorted().join(',')],
