@@ -1,14 +1,14 @@
 /** The orchestrator: claims in, volumes out, on Nomad. */
 
 import { Nomad } from '@yurt/client';
-import { claimWithStatus } from './claims/claim-with-status.js';
+import { claimOfVolume, claimWithStatus } from './claims/claim-with-status.js';
 import { ClaimRecords } from './claims/claim-records.js';
 import type { RecordMode } from './claims/claim-records.js';
 import { withDeadline } from './deadline.js';
 import { InvalidClaimError, StorageTimeoutError, VolumeNotFoundError } from './errors.js';
 import { HostVolumeProvisioner } from './host-volume/host-volume-provisioner.js';
 import type { PersistentVolume, PersistentVolumeClaim, StorageClass } from './kubernetes.js';
-import { annotations, claimNameOf, hostVolumeProvisioner, nomadOrchProviderName } from './names.js';
+import { annotations, claimNameOf, hostVolumeProvisioner, nomadOrchProviderName, volumeNameOf } from './names.js';
 import { nomadApis } from './nomad/apis.js';
 import type { Apis, NomadConfig } from './nomad/apis.js';
 import type { CallScope } from './nomad/storage-apis.js';
@@ -215,13 +215,13 @@ export class NomadOrchestrator implements StoragePlacements {
   }
 
   /**
-   * Reads a claim as it was placed, with its phase. Only where claims are recorded.
+   * Reads a claim with its phase: as it was recorded, else as far as its volume tells.
    *
-   * @throws VolumeNotFoundError when there is no record of it.
+   * @throws VolumeNotFoundError when there is neither a record nor a volume of it.
    */
   async getClaim(name: string, scope: CallScope = {}): Promise<PersistentVolumeClaim> {
     const record = await this.#records.read(name, scope);
-    if (record === undefined) throw new VolumeNotFoundError(`there is no record of a claim ${name}`);
+    if (record === undefined) return claimOfVolume(await this.getVolume(volumeNameOf(name), scope));
     const provisioner = this.#provisioner(record.storageClass.provisioner);
     return claimWithStatus(record, await provisioner.find(name, record, scope));
   }

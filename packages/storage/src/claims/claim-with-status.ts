@@ -23,6 +23,27 @@ export function claimWithStatus(record: KeptRecord, volume: PersistentVolume | u
   };
 }
 
+/** The claim of a volume, as far as the volume tells: for volumes whose claims are not recorded. */
+export function claimOfVolume(volume: PersistentVolume): PersistentVolumeClaim {
+  const { metadata, spec, status } = volume;
+  const isBound = status?.phase === 'Bound';
+  return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name: spec?.claimRef?.name, namespace: spec?.claimRef?.namespace, uid: spec?.claimRef?.uid },
+    spec: {
+      accessModes: spec?.accessModes,
+      resources: { requests: spec?.capacity },
+      storageClassName: spec?.storageClassName === '' ? undefined : spec?.storageClassName,
+      volumeMode: spec?.volumeMode,
+      volumeName: metadata?.name,
+    },
+    status: isBound
+      ? { phase: 'Bound', accessModes: spec?.accessModes, capacity: spec?.capacity }
+      : { phase: status?.reason === 'NodeUnavailable' || status?.phase === 'Failed' ? 'Lost' : 'Pending' },
+  };
+}
+
 function phaseOf(record: KeptRecord, volume: PersistentVolume | undefined): ClaimPhase {
   if (volume === undefined) return record.volumes.length > 0 ? 'Lost' : 'Pending';
   if (volume.status?.phase === 'Bound' || volume.status?.phase === 'Released') return 'Bound';

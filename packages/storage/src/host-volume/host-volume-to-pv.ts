@@ -2,7 +2,13 @@
 
 import type { HostVolume } from '@yurt/contract';
 import { requestOf } from '../claims/record.js';
-import type { PersistentVolume, PersistentVolumeClaim, StorageClass, VolumePhase } from '../kubernetes.js';
+import type {
+  PersistentVolume,
+  PersistentVolumeClaim,
+  ReclaimPolicy,
+  StorageClass,
+  VolumePhase,
+} from '../kubernetes.js';
 import { annotations, claimNameOf, hostVolumeProvisioner } from '../names.js';
 import { formatQuantity, quantityFormat } from '../quantity/quantity.js';
 import { reclaimPolicyOf } from '../storage-classes.js';
@@ -18,7 +24,7 @@ export interface HostVolumeFacts {
   readonly storageClass?: StorageClass;
   /** The claim's UUID. */
   readonly claimUid?: string;
-  /** The claim was removed and the data kept. Default `false`. */
+  /** The claim was removed and the data kept, so that the volume's policy is `Retain`. Default `false`. */
   readonly released?: boolean;
 }
 
@@ -53,7 +59,7 @@ export function hostVolumeToPv(volume: HostVolume, facts: HostVolumeFacts = {}):
       capacity: storage === undefined ? undefined : { storage },
       accessModes: request === undefined ? accessModesOf(volume.RequestedCapabilities) : [...request.accessModes],
       volumeMode: isDevice ? 'Block' : 'Filesystem',
-      persistentVolumeReclaimPolicy: storageClass === undefined ? 'Delete' : reclaimPolicyOf(storageClass),
+      persistentVolumeReclaimPolicy: facts.released === true ? 'Retain' : policyOf(storageClass),
       storageClassName: storageClass?.metadata?.name ?? '',
       claimRef:
         claimName === undefined
@@ -81,6 +87,10 @@ export function hostVolumeToPv(volume: HostVolume, facts: HostVolumeFacts = {}):
     },
     status: statusOf(volume, facts.released === true, claimName !== undefined),
   };
+}
+
+function policyOf(storageClass: StorageClass | undefined): ReclaimPolicy {
+  return storageClass === undefined ? 'Delete' : reclaimPolicyOf(storageClass);
 }
 
 /** The reason and the message of a host volume's state. */

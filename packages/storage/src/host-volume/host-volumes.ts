@@ -7,7 +7,7 @@
  */
 
 import type { HostVolume, HostVolumeSpec } from '@yurt/contract';
-import { throwIfAborted } from '../deadline.js';
+import { pause, throwIfAborted } from '../deadline.js';
 import {
   ClaimConflictError,
   StorageError,
@@ -18,6 +18,10 @@ import {
 import { isOutcomeUnknown, storageFailure } from '../nomad/failures.js';
 import type { CallScope, StorageApis } from '../nomad/storage-apis.js';
 import type { BoundedScope } from '../provisioner.js';
+
+/** How often, and how many milliseconds apart, to ask again while a name is taken by a volume that nobody knows yet. */
+const takenAttempts = 20;
+const takenPause = 250;
 
 /** Makes, awaits and frees host volumes. */
 export class HostVolumes {
@@ -49,7 +53,7 @@ export class HostVolumes {
    * @throws ClaimConflictError when there is one that is not what is asked for.
    * @throws UnplaceableError when no node takes it.
    */
-  async ensure(spec: HostVolumeSpec, scope: CallScope): Promise<HostVolume> {
+  async ensure(spec: HostVolumeSpec, scope: BoundedScope): Promise<HostVolume> {
     return (await this.#adopt(spec, scope)) ?? (await this.#create(spec, scope));
   }
 
@@ -65,11 +69,16 @@ export class HostVolumes {
     onChange: (volume: HostVolume) => void,
   ): Promise<HostVolume> {
     if (volume.State === 'ready') return volume;
-    return this.#watched(volume, scope, 'to be ready', (now) => {
-      if (now.State === 'ready') return true;
-      onChange(now);
-      return false;
-    });
+    try {
+      for await (const now of this.#apis.watchHostVolume(volume.ID, scope)) {
+        if (now.State === 'ready') return now;
+        onChange(now);
+      }
+    } catch (error) {
+      throw storageFailure(error, `waiting for host volume ${volume.Name} to be ready`);
+    }
+    throwIfAborted(scope.signal);
+    throw new StorageError('backend', `the watch of host volume ${volume.Name} ended by itself`);
   }
 
   /**
@@ -79,22 +88,12 @@ export class HostVolumes {
    * @throws VolumeNotFoundError when the volume is removed meanwhile.
    */
   async untilFree(volume: HostVolume, scope: BoundedScope): Promise<void> {
-    if (!isFree(volume)) await this.#watched(volume, scope, 'to be free', isFree);
-  }
-
-  async #watched(
-    volume: HostVolume,
-    scope: BoundedScope,
-    what: string,
-    isEnough: (volume: HostVolume) => boolean,
-  ): Promise<HostVolume> {
-    try {
-      for await (const now of this.#apis.watchHostVolume(volume.ID, scope)) if (isEnough(now)) return now;
-    } catch (error) {
-      throw storageFailure(error, `waiting for host volume ${volume.Name} ${what}`);
+    // A volume's index stands still when its allocations end, so there is nothing to block on.
+    let now = volume;
+    for (let length = 100; !isFree(now); length = Math.min(length * 1.5, 1000)) {
+      await pause(length, scope.signal);
+      now = await this.#apis.hostVolume(volume.ID, scope);
     }
-    throwIfAborted(scope.signal);
-    throw new StorageError('backend', `the watch of host volume ${volume.Name} ended by itself`);
   }
 
   async #adopt(spec: HostVolumeSpec, scope: CallScope): Promise<HostVolume | undefined> {
@@ -106,18 +105,8 @@ export class HostVolumes {
     );
   }
 
-  async #create(spec: HostVolumeSpec, scope: CallScope): Promise<HostVolume> {
-    let created: HostVolume;
-    try {
-      created = await this.#apis.createHostVolume(spec, scope);
-    } catch (error) {
-      const cause = error instanceof StorageError ? error.cause : undefined;
-      // It may be there all the same: the answer was lost, or someone else made it on the only node that fits.
-      const mayExist = isOutcomeUnknown(cause) || error instanceof UnplaceableError;
-      const adopted = mayExist ? await this.#adopt(spec, scope) : undefined;
-      if (adopted !== undefined) return adopted;
-      throw error;
-    }
+  async #create(spec: HostVolumeSpec, scope: BoundedScope): Promise<HostVolume> {
+    const created = await this.#createOrFind(spec, scope);
     const oldest = await this.named(spec.Name, scope);
     if (oldest === undefined || oldest.ID === created.ID) return created;
     try {
@@ -126,6 +115,24 @@ export class HostVolumes {
       if (!(error instanceof VolumeNotFoundError) && !(error instanceof VolumeInUseError)) throw error;
     }
     return oldest;
+  }
+
+  /** Makes a volume; or finds the one that is there when Nomad will not make another, or when its answer was lost. */
+  async #createOrFind(spec: HostVolumeSpec, scope: BoundedScope): Promise<HostVolume> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#apis.createHostVolume(spec, scope);
+      } catch (error) {
+        const isTaken = error instanceof ClaimConflictError;
+        const isUnknown = error instanceof StorageError && isOutcomeUnknown(error.cause);
+        if (!isTaken && !isUnknown && !(error instanceof UnplaceableError)) throw error;
+        const adopted = await this.#adopt(spec, scope);
+        if (adopted !== undefined) return adopted;
+        if (!isTaken || attempt === takenAttempts) throw error;
+        // The node has the name from someone else, and the servers will know soon.
+        await pause(takenPause, scope.signal);
+      }
+    }
   }
 }
 

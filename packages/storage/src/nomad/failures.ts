@@ -51,6 +51,7 @@ export function storageFailure(error: unknown, doing: string): unknown {
 function byText(text: string, message: string, options: StorageErrorOptions): StorageError {
   const inUse = /volume ["']?([^\s"']+)["']? in use by alloc(?:ations:)? \[?([^\]]*)\]?/i.exec(text);
   if (inUse !== null) return new VolumeInUseError(inUse[1] ?? '', holdersIn(inUse[2] ?? ''), options);
+  if (/volume name already exists on this node/i.test(text)) return new ClaimConflictError(message, options);
   if (/could not place volume/i.test(text)) return new UnplaceableError(message, options);
   if (/no such volume|volume does not exist|volume not found/i.test(text)) {
     return new VolumeNotFoundError(message, options);

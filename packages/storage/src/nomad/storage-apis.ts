@@ -163,10 +163,9 @@ export class StorageApis {
     return attempt(`reading host volume ${id}`, () => this.#nomad.volumes.host.read(id, scope));
   }
 
-  /** The host volume each time it has changed, by blocking queries of at most some seconds each. */
+  /** The host volume each time it has changed, by blocking queries. It ends when the scope's signal aborts. */
   watchHostVolume(id: string, scope: CallScope = {}): Watch<HostVolume, QueryMeta> {
-    // A volume's users change without its index; a short wait sees them too.
-    return this.#nomad.volumes.host.read(id, scope).watch({ signal: scope.signal, wait: '2s' });
+    return this.#nomad.volumes.host.read(id, scope).watch({ signal: scope.signal, wait: '10s' });
   }
 
   /** Host volumes by the start of their name. ACL: `namespace:host-volume-read`; without it none is shown. */

@@ -71,7 +71,7 @@ export class StoragePodProvisioner implements Provisioner {
       await this.#untilEnded(name, force, scope);
     }
     if (isKept && job !== undefined) {
-      return { existed: true, outcome: 'Released', volume: jobToPv({ ...job, Stop: true }) };
+      return { existed: true, outcome: 'Released', volume: retained(jobToPv({ ...job, Stop: true })) };
     }
     const removed = await this.#deleteReplicas(name, force, scope);
     if (job !== undefined) await this.#apis.deleteStorage(job, { ...scope, purge: true });
@@ -182,6 +182,10 @@ export class StoragePodProvisioner implements Provisioner {
       }
     }
   }
+}
+
+function retained(volume: PersistentVolume): PersistentVolume {
+  return { ...volume, spec: { ...volume.spec, persistentVolumeReclaimPolicy: 'Retain' } };
 }
 
 function claimPhase(phase: string | undefined): ClaimPhase {

@@ -4,7 +4,7 @@ import { InvalidClaimError } from '../errors.js';
 import type { Issue } from '../errors.js';
 import type { AccessMode, PersistentVolumeClaim, StorageClass, VolumeMode } from '../kubernetes.js';
 import { hostVolumeProvisioner, storagePodProvisioner, volumeNameOf } from '../names.js';
-import { Field } from './field.js';
+import { Field, isRecord } from './field.js';
 import { checkMaps, checkName, checkNamespace } from './metadata.js';
 import { readSize } from './size.js';
 
@@ -61,6 +61,7 @@ export function validateClaim(claim: unknown, storageClass?: StorageClass): Issu
     'volumeMode',
     'volumeName',
   ]);
+  if (!isRecord(spec.value)) return issues;
   checkAccessModes(spec.at('accessModes'));
   checkResources(spec.at('resources'));
   spec.at('volumeMode').oneOf(volumeModes);
