@@ -4,10 +4,10 @@
  */
 
 /** The type of one argument, in Nomad's words. */
-export type ArgumentType = 'string' | 'number' | 'bool' | 'list(string)' | 'map(string)' | 'list(map(string))';
+type ArgumentType = 'string' | 'number' | 'bool' | 'list(string)' | 'map(string)' | 'list(map(string))';
 
 /** One argument of a driver's config. */
-export interface ConfigArgument {
+interface ConfigArgument {
   readonly type: ArgumentType;
   readonly required?: boolean;
 }
@@ -16,7 +16,7 @@ export interface ConfigArgument {
 export type ConfigSchema = Readonly<Record<string, ConfigArgument>>;
 
 /** What decoding gives for one argument; absent arguments are left out. */
-export type ConfigValue =
+type ConfigValue =
   | string
   | number
   | boolean

@@ -54,7 +54,7 @@ function text(config: DriverConfig, key: string): string {
 /** Pretends to run tasks. */
 export class MockDriver implements Driver {
   readonly name = 'mock_driver';
-  readonly schema = schema;
+  readonly schema: ConfigSchema = schema;
   readonly mountsVolumes = false;
 
   async fingerprint(): Promise<DriverFingerprint> {

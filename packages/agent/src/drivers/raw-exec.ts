@@ -33,7 +33,7 @@ const schema: ConfigSchema = {
 /** Runs tasks as plain processes. Off unless enabled, because a task can do whatever the agent's user can. */
 export class RawExec implements Driver {
   readonly name = 'raw_exec';
-  readonly schema = schema;
+  readonly schema: ConfigSchema = schema;
   readonly mountsVolumes = false;
   private readonly leftovers = new Leftovers();
 

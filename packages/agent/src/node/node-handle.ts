@@ -125,7 +125,7 @@ export interface FileContents {
 }
 
 /** From which end an offset counts. */
-export type Origin = 'start' | 'end';
+type Origin = 'start' | 'end';
 
 /** What part of a file is streamed, and for how long. */
 export interface FileStream {

@@ -13,7 +13,7 @@ export type Stage = 'prestart' | 'prestart-sidecar' | 'main' | 'poststart' | 'po
 type Phase = 'init' | 'prestart' | 'main' | 'poststart' | 'running' | 'poststop';
 
 /** Which kind of tasks a task is among. */
-export function stageOf(task: Task): Stage {
+function stageOf(task: Task): Stage {
   const { Hook, Sidecar } = task.Lifecycle ?? { Hook: '', Sidecar: false };
   switch (Hook) {
     case 'prestart':

@@ -6,7 +6,7 @@ import { type AllocationFiles, findReadable } from './file-reading.js';
 import { FileWatch } from './file-watch.js';
 
 /** The most data that one frame holds. */
-export const FRAME_BYTES = 64 * 1024;
+const FRAME_BYTES = 64 * 1024;
 
 /**
  * Streams a file of an allocation.

@@ -13,6 +13,8 @@ import { streamLogs } from './log-stream.js';
 let folder: string;
 let root: string;
 let files: AllocationFiles;
+/** Streams that a test has begun, to be ended after it. */
+const open: AsyncIterator<Frame>[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'yurt-files-'));
@@ -24,7 +26,10 @@ beforeEach(async () => {
   await writeFile(join(folder, 'outside.txt'), 'not yours');
   files = { root, tasks: ['main'] };
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  for (const iterator of open.splice(0)) await iterator.return?.();
+  await rm(folder, { recursive: true, force: true });
+});
 
 async function text(chunks: AsyncIterable<Uint8Array>): Promise<string> {
   const parts: Uint8Array[] = [];
@@ -35,6 +40,7 @@ async function text(chunks: AsyncIterable<Uint8Array>): Promise<string> {
 /** A stream's frames, one at a time. */
 function reader(frames: AsyncIterable<Frame>): { next: () => Promise<Frame>; data: () => Promise<string> } {
   const iterator = frames[Symbol.asyncIterator]();
+  open.push(iterator);
   const next = async (): Promise<Frame> => {
     const result: IteratorResult<Frame, undefined> = await iterator.next();
     if (result.done) throw new Error('the stream has ended');
@@ -142,31 +148,31 @@ describe('reading', () => {
 
 describe('streaming a file', () => {
   const request: FileStream = { path: '/main/local/ten.txt', offset: 0, origin: 'start', follow: false };
-  const open = (parts: Partial<FileStream>, signal = new AbortController().signal) =>
+  const stream = (parts: Partial<FileStream>, signal = new AbortController().signal) =>
     streamFile(files, { ...request, ...parts }, signal);
 
   test('ends at its end', async () => {
     const frames: Frame[] = [];
-    for await (const frame of await open({ offset: 4 })) frames.push(frame);
+    for await (const frame of await stream({ offset: 4 })) frames.push(frame);
     expect(frames).toEqual([{ file: '/main/local/ten.txt', data: Buffer.from('efghij'), offset: 10 }]);
   });
 
   test('counts from the end', async () => {
-    const { data } = reader(await open({ offset: 3, origin: 'end' }));
+    const { data } = reader(await stream({ offset: 3, origin: 'end' }));
     expect(await data()).toBe('hij');
   });
 
   test('in frames of 64 KiB at most', async () => {
     await writeFile(join(root, 'main/local/big'), Buffer.alloc(200_000, 'x'));
     const sizes: number[] = [];
-    for await (const { data } of await open({ path: 'main/local/big' })) sizes.push(data?.length ?? 0);
+    for await (const { data } of await stream({ path: 'main/local/big' })) sizes.push(data?.length ?? 0);
     expect(sizes).toEqual([65536, 65536, 65536, 3392]);
   });
 
   test('goes on as it grows, is cut and is removed', async () => {
     const stop = new AbortController();
     const file = join(root, 'main/local/ten.txt');
-    const { next, data } = reader(await open({ follow: true }, stop.signal));
+    const { next, data } = reader(await stream({ follow: true }, stop.signal));
     expect(await data()).toBe('abcdefghij');
     await appendFile(file, 'more');
     expect(await data()).toBe('more');
@@ -186,7 +192,7 @@ describe('streaming a file', () => {
 
   test('sends an empty frame each second, and ends with its signal', async () => {
     const stop = new AbortController();
-    const frames = await open({ follow: true }, stop.signal);
+    const frames = await stream({ follow: true }, stop.signal);
     const seen: Frame[] = [];
     for await (const frame of frames) {
       seen.push(frame);

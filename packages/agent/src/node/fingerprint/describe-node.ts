@@ -10,7 +10,7 @@ import { hostAttributes, machineSize } from './host.js';
 import { networkFingerprint } from './network.js';
 
 /** The version of Nomad whose behaviour this is; jobs have constraints on it. */
-export const NOMAD_VERSION = '2.0.5';
+const NOMAD_VERSION = '2.0.5';
 
 /** What can change while a node runs. */
 export interface ChangingParts {

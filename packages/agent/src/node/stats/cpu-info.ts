@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 
 /** One logical processor. */
-export interface CpuCore {
+interface CpuCore {
   readonly id: number;
   readonly mhz: number;
 }

@@ -40,7 +40,7 @@ function cpu(system: number, user: number, ticks: number): CpuStats {
 }
 
 /** The statistics of nothing. */
-export function noUsage(): ResourceUsage {
+function noUsage(): ResourceUsage {
   return {
     MemoryStats: { ...memory(0), Measured: null },
     CpuStats: { ...cpu(0, 0, 0), Measured: null },

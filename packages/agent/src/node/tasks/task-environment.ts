@@ -8,7 +8,7 @@ import type { Allocation, Job, NetworkResource, Node, Task, TaskGroup } from '@y
 import { interpolate, type Lookup } from './interpolation.js';
 
 /** Where a task's folders are. */
-export interface TaskFolders {
+interface TaskFolders {
   /** Shared by the tasks of the allocation. */
   readonly alloc: string;
   readonly local: string;

@@ -280,7 +280,8 @@ export class TaskRunner {
       });
     }
     const { lookup } = this.environment();
-    this.templateVariables = await setUpTask({ job, group, task, driver, directory: this.directory, lookup });
+    const emit = (event: TaskEvent): void => this.record.emit(event);
+    this.templateVariables = await setUpTask({ job, group, task, driver, directory: this.directory, lookup, emit });
   }
 
   private environment(): TaskEnvironment {

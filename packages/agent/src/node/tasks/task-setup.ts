@@ -32,6 +32,8 @@ export interface SetupContext {
   readonly driver: Driver;
   readonly directory: TaskDirectory;
   readonly lookup: Lookup;
+  /** Tells of a step as it is taken. */
+  readonly emit: (event: TaskEvent) => void;
 }
 
 function reasonOf(error: unknown): string {
@@ -51,6 +53,7 @@ export async function setUpTask(context: SetupContext): Promise<Record<string, s
   const { task, directory, lookup } = context;
   const [artifact] = task.Artifacts ?? [];
   if (artifact) {
+    context.emit(events.downloading());
     const source = JSON.stringify(artifact.GetterSource);
     throw new SetupError(
       events.downloadFailed(`failed to download artifact ${source}: artifacts are not supported by this agent`),
