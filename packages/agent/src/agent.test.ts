@@ -154,3 +154,49 @@ test('volumes are placed, refused in Nomad’s words, and deleted', async () => 
   const again = await fetch(`${agent.address}/v1/volume/host/${id}`, { method: 'DELETE' });
   expect([again.status, await again.text()]).toEqual([500, `no such volume: ${id}`]);
 });
+
+test('namespaces and node pools are made, refused in Nomad’s words, and removed when nobody uses them', async () => {
+  const agent = await start();
+  const answers = [
+    ['PUT', '/v1/namespace', { Name: 'team-a', Meta: { owner: 'a' } }, 200, ''],
+    ['PUT', '/v1/namespace/team-b', {}, 200, ''],
+    ['PUT', '/v1/namespace/team-b', { Name: 'team-c' }, 400, 'Namespace name does not match request path'],
+    [
+      'PUT',
+      '/v1/namespace',
+      { Name: 'bad name!' },
+      500,
+      'Invalid namespace "bad name!": 1 error occurred:\n\t* invalid name "bad name!". ' +
+        'Must match regex ^[a-zA-Z0-9-]{1,128}$\n\n',
+    ],
+    [
+      'PUT',
+      '/v1/namespace',
+      { Name: 7 },
+      400,
+      'json: cannot unmarshal number into Go struct field Namespace.Name of type string',
+    ],
+    ['DELETE', '/v1/namespace/default', undefined, 500, 'can not delete default namespace'],
+    ['DELETE', '/v1/namespace/team-b', undefined, 200, ''],
+    ['DELETE', '/v1/namespace/team-b', undefined, 500, 'namespace not found'],
+    ['PUT', '/v1/node/pools', { Name: 'gpu', NodeIdentityTTL: '12h' }, 200, ''],
+    ['PUT', '/v1/node/pools', { Name: 'all' }, 400, 'modifying node pool "all" is not allowed'],
+    ['DELETE', '/v1/node/pool/gpu', undefined, 200, ''],
+    [
+      'DELETE',
+      '/v1/node/pool/default',
+      undefined,
+      500,
+      '1 error occurred:\n\t* node pool "default" has nodes in regions: [global]\n\n',
+    ],
+  ] as const;
+  for (const [method, path, body, status, text] of answers) {
+    const answer = await fetch(agent.address + path, { method, body: body && JSON.stringify(body) });
+    expect([path, answer.status, await answer.text()]).toEqual([path, status, text]);
+  }
+  expect(await read(agent, '/v1/namespaces')).toMatchObject([
+    { Name: 'default' },
+    { Name: 'team-a', Meta: { owner: 'a' } },
+  ]);
+  expect(await read(agent, '/v1/node/pools')).toMatchObject([{ Name: 'all' }, { Name: 'default' }]);
+});

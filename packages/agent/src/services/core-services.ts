@@ -9,7 +9,9 @@ import { evaluationServices } from './evaluations.js';
 import { eventServices } from './events.js';
 import { systemServices } from './garbage-collection.js';
 import { hostVolumeServices } from './host-volumes/services.js';
+import { namespaceWriteServices } from './namespace-writes.js';
 import { namespaceServices } from './namespaces.js';
+import { nodePoolWriteServices } from './node-pool-writes.js';
 import { nodePoolServices } from './node-pools.js';
 import { nodeServices } from './nodes/services.js';
 import { schedulerConfigurationServices } from './scheduler-configuration.js';
@@ -29,7 +31,9 @@ export function coreServices(context: ServerContext): Binding[] {
     ...eventServices(context),
     ...hostVolumeServices(context),
     ...namespaceServices(context),
+    ...namespaceWriteServices(context),
     ...nodePoolServices(context),
+    ...nodePoolWriteServices(context),
     ...nodeServices(context),
     ...schedulerConfigurationServices(context),
     ...statusServices(context),

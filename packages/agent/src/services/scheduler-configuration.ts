@@ -6,6 +6,7 @@ import { CodedError } from '../coded-error.js';
 import { SCHEDULER_CONFIGURATION } from '../state/tables/scheduler-configurations.js';
 import { type Binding, MissingError, serve } from './serve.js';
 import type { ServerContext } from './server-context.js';
+import { written } from './written.js';
 
 /** The routes of the scheduler's configuration. */
 export function schedulerConfigurationServices({ state }: ServerContext): Binding[] {
@@ -18,9 +19,11 @@ export function schedulerConfigurationServices({ state }: ServerContext): Bindin
       return { index: Index, data: { SchedulerConfig, Index, LastContact: 0, KnownLeader: true, NextToken: '' } };
     }),
     serve(operator.scheduler.setConfiguration, async ({ query, body }) => {
-      const algorithm = body.SchedulerAlgorithm || 'binpack';
+      const fields = written(body, 'SchedulerConfiguration');
+      const preemption = written(fields.free('PreemptionConfig'), 'SchedulerConfiguration');
+      const algorithm = fields.text('SchedulerAlgorithm') || 'binpack';
       if (algorithm !== 'binpack' && algorithm !== 'spread') {
-        throw new CodedError(400, `invalid scheduler algorithm: ${String(algorithm)}`);
+        throw new CodedError(400, `invalid scheduler algorithm: ${algorithm}`);
       }
       const { index, result } = await state.transact('scheduler-configuration', (tx) => {
         tx.touch();
@@ -29,15 +32,15 @@ export function schedulerConfigurationServices({ state }: ServerContext): Bindin
         tx.put('schedulerConfigurations', {
           SchedulerAlgorithm: algorithm,
           PreemptionConfig: {
-            SystemSchedulerEnabled: body.PreemptionConfig?.SystemSchedulerEnabled ?? false,
-            SysBatchSchedulerEnabled: body.PreemptionConfig?.SysBatchSchedulerEnabled ?? false,
-            BatchSchedulerEnabled: body.PreemptionConfig?.BatchSchedulerEnabled ?? false,
-            ServiceSchedulerEnabled: body.PreemptionConfig?.ServiceSchedulerEnabled ?? false,
+            SystemSchedulerEnabled: preemption.boolean('SystemSchedulerEnabled') ?? false,
+            SysBatchSchedulerEnabled: preemption.boolean('SysBatchSchedulerEnabled') ?? false,
+            BatchSchedulerEnabled: preemption.boolean('BatchSchedulerEnabled') ?? false,
+            ServiceSchedulerEnabled: preemption.boolean('ServiceSchedulerEnabled') ?? false,
           },
-          MemoryOversubscriptionEnabled: body.MemoryOversubscriptionEnabled ?? false,
-          RejectJobRegistration: body.RejectJobRegistration ?? false,
-          PauseEvalBroker: body.PauseEvalBroker ?? false,
-          NodeLimitForFeasibilityChecks: body.NodeLimitForFeasibilityChecks ?? 0,
+          MemoryOversubscriptionEnabled: fields.boolean('MemoryOversubscriptionEnabled') ?? false,
+          RejectJobRegistration: fields.boolean('RejectJobRegistration') ?? false,
+          PauseEvalBroker: fields.boolean('PauseEvalBroker') ?? false,
+          NodeLimitForFeasibilityChecks: fields.integer('NodeLimitForFeasibilityChecks') ?? 0,
           CreateIndex: 0,
           ModifyIndex: 0,
         });

@@ -1,12 +1,13 @@
 /** Making, registering and deleting dynamic host volumes. */
 
-import type { HostVolume, HostVolumeRegistrationSpec, HostVolumeSpec } from '@yurt/contract';
+import type { HostVolume } from '@yurt/contract';
 
 import { CodedError } from '../../coded-error.js';
 import type { NodeHandle } from '../../node/node-handle.js';
 import { rowKey } from '../../state/row-key.js';
 import { type ServerContext, unixNanoseconds } from '../server-context.js';
 import { placeVolume } from './placement.js';
+import { nameOf, readVolume } from './reading.js';
 import { validatePlace, validateVolume } from './validation.js';
 import { volumeAllocations } from './volume-allocations.js';
 
@@ -15,9 +16,6 @@ export interface VolumeChange {
   readonly index: number;
   readonly volume: HostVolume;
 }
-
-/** What a user may say of a volume, whether it is to be made or is there already. */
-type Asked = HostVolumeSpec & Partial<Pick<HostVolumeRegistrationSpec, 'HostPath' | 'CapacityBytes'>>;
 
 /** Dynamic host volumes over the state and the nodes. Changes of one volume come one after the other. */
 export class HostVolumeLifecycle {
@@ -30,10 +28,10 @@ export class HostVolumeLifecycle {
   }
 
   /** Makes a volume on a node that fits, or changes one. @throws CodedError 500 in Nomad's words. */
-  create(spec: Asked | undefined, namespace: string): Promise<VolumeChange> {
-    return this.#inTurn(spec?.Name, async () => {
+  create(spec: unknown, namespace: string): Promise<VolumeChange> {
+    return this.#inTurn(nameOf(spec), async () => {
       const { tables } = this.#context.state;
-      const asked = this.#draft(spec, namespace);
+      const asked = readVolume(spec, namespace);
       const existing = validateVolume(tables, asked);
       const volume: HostVolume = existing === undefined ? { ...asked, CapacityBytes: 0, HostPath: '' } : asked;
       const complete = this.#complete(volume, existing, 'default');
@@ -59,10 +57,10 @@ export class HostVolumeLifecycle {
   }
 
   /** Makes a folder that is there already known as a volume. @throws CodedError 500 in Nomad's words. */
-  register(spec: Asked | undefined, namespace: string): Promise<VolumeChange> {
-    return this.#inTurn(spec?.Name, async () => {
+  register(spec: unknown, namespace: string): Promise<VolumeChange> {
+    return this.#inTurn(nameOf(spec), async () => {
       const { tables } = this.#context.state;
-      const asked = this.#draft(spec, namespace);
+      const asked = readVolume(spec, namespace);
       if (asked.NodeID === '') throw new CodedError(500, 'cannot register volume: node ID is required');
       if (asked.HostPath === '') throw new CodedError(500, 'cannot register volume: host path is required');
       const complete = this.#complete(asked, validateVolume(tables, asked), '');
@@ -95,37 +93,6 @@ export class HostVolumeLifecycle {
       );
       return { index };
     });
-  }
-
-  /** What was asked for, with nothing absent. */
-  #draft(spec: Asked | undefined, namespace: string): HostVolume {
-    if (spec === undefined || spec === null) throw new CodedError(500, 'missing volume definition');
-    return {
-      Namespace: spec.Namespace || namespace,
-      ID: spec.ID ?? '',
-      Name: spec.Name ?? '',
-      PluginID: spec.PluginID ?? '',
-      NodePool: spec.NodePool ?? '',
-      NodeID: spec.NodeID ?? '',
-      Constraints:
-        spec.Constraints?.map(({ LTarget, RTarget, Operand }) => ({
-          LTarget: LTarget ?? '',
-          RTarget: RTarget ?? '',
-          Operand,
-        })) ?? null,
-      RequestedCapacityMinBytes: spec.RequestedCapacityMinBytes ?? 0,
-      RequestedCapacityMaxBytes: spec.RequestedCapacityMaxBytes ?? 0,
-      CapacityBytes: spec.CapacityBytes ?? 0,
-      RequestedCapabilities: spec.RequestedCapabilities ?? [],
-      Parameters: spec.Parameters ?? null,
-      HostPath: spec.HostPath ?? '',
-      State: 'pending',
-      CreateIndex: 0,
-      CreateTime: 0,
-      ModifyIndex: 0,
-      ModifyTime: 0,
-      Allocations: null,
-    };
   }
 
   #complete(volume: HostVolume, existing: HostVolume | undefined, plugin: string): HostVolume {
