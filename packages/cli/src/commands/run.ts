@@ -95,8 +95,9 @@ async function follow(
     steps.stage(`Not everything is placed; it will be when there is room. See \`yurt status ${jobId}\``);
     return exitCode.attention;
   }
-  if (options.logs === true) return followWithLogs(monitoring, job, invocation);
+  if (placement.allocations.length === 0) steps.step('Nothing was placed: the job runs as it is, or has run already');
   const deploymentId = placement.evaluation.DeploymentID ?? '';
+  if (options.logs === true) return followWithLogs(monitoring, job, deploymentId, invocation);
   if (deploymentId !== '') return followDeployment(monitoring, deploymentId);
   return followToEnd(monitoring, job);
 }
@@ -104,7 +105,10 @@ async function follow(
 /** What has no deployment: a batch job runs to its end, all else until nothing waits to start. */
 async function followToEnd(monitoring: Monitoring, job: Job): Promise<number> {
   const isBatch = job.Type === 'batch' || job.Type === 'sysbatch';
-  const allocations = await followAllocations(monitoring, job.ID, isBatch ? 'ended' : 'started', job.Version);
+  const allocations = await followAllocations(monitoring, job.ID, {
+    until: isBatch ? 'ended' : 'started',
+    version: job.Version,
+  });
   const failed = allocations.filter((one) => one.ClientStatus !== 'running' && one.ClientStatus !== 'complete');
   const isGood = isBatch ? batchExitCode(allocations) === 0 : failed.length === 0;
   const outcome = isBatch ? (isGood ? 'is done' : 'failed') : isGood ? 'is running' : 'did not start';
@@ -112,19 +116,37 @@ async function followToEnd(monitoring: Monitoring, job: Job): Promise<number> {
   return isGood ? exitCode.ok : exitCode.failed;
 }
 
-async function followWithLogs(monitoring: Monitoring, job: Job, { output }: Invocation): Promise<number> {
-  const { nomad, signal } = monitoring;
+/** Prints logs until the job has ended; a deployment that fails ends them too. */
+async function followWithLogs(
+  monitoring: Monitoring,
+  job: Job,
+  deploymentId: string,
+  { output, signal }: Invocation,
+): Promise<number> {
+  const { nomad } = monitoring;
   const groups = job.TaskGroups;
   const isSingle = groups.length === 1 && groups[0]?.Count === 1 && groups[0].Tasks.length === 1;
+  const ending = new AbortController();
+  const either = AbortSignal.any([signal, ending.signal]);
   const printer = new LogPrinter(nomad, output, {
     types: ['stdout', 'stderr'],
     follow: true,
     form: isSingle ? 'plain' : 'named',
-    signal,
+    signal: either,
   });
+  const deployed =
+    deploymentId === '' ? Promise.resolve<number>(exitCode.ok) : followDeployment(monitoring, deploymentId);
+  const deciding = deployed.then(
+    (verdict) => {
+      if (verdict !== exitCode.ok) ending.abort();
+    },
+    () => ending.abort(),
+  );
   const name = { id: job.ID, namespace: job.Namespace };
-  await followJobLogs(nomad, name, { version: job.Version }, printer, signal);
-  if (job.Type !== 'batch' && job.Type !== 'sysbatch') return exitCode.ok;
+  await followJobLogs(nomad, name, { version: job.Version }, printer, either);
+  await deciding;
+  const code = await deployed;
+  if (code !== exitCode.ok || (job.Type !== 'batch' && job.Type !== 'sysbatch')) return code;
   const all = await nomad.jobs.allocations(job.ID, { namespace: job.Namespace, signal });
   return batchExitCode(all.filter((one) => one.JobVersion >= job.Version));
 }

@@ -41,6 +41,7 @@ export function addStop(parent: Command, invocation: Invocation): void {
             `Stop it with \`yurt stop ${id}\`, or pass -yes.`,
           );
         }
+        const before = await nomad.jobs.allocations(id, { namespace, signal });
         const answer = await nomad.jobs.stop(id, { purge: options.purge, namespace, signal });
         if (options.json === true) await output.json(answer);
         if (answer.EvalID === '') return exitCode.ok;
@@ -52,7 +53,7 @@ export function addStop(parent: Command, invocation: Invocation): void {
         const monitoring = { nomad, namespace, steps, signal, verbose: options.verbose === true };
         const { evaluation } = await followEvaluation(monitoring, answer.EvalID);
         if (evaluation.Status !== 'complete') return exitCode.failed;
-        await followAllocations(monitoring, id, 'ended', 0);
+        await followAllocations(monitoring, id, { until: 'ended', before });
         steps.stage(`Job ${JSON.stringify(id)} has stopped${options.purge === true ? ' and is forgotten' : ''}`);
         return exitCode.ok;
       }),

@@ -10,26 +10,35 @@ export function hasEnded(allocation: AllocationListStub): boolean {
   return ['complete', 'failed', 'lost'].includes(allocation.ClientStatus);
 }
 
+/** Which allocations to follow, and how far. */
+export interface AllocationGoal {
+  /** Until none waits to start, or until all have ended. */
+  readonly until: 'started' | 'ended';
+  /** Only those of this version of the job, or a later one. Default: all. */
+  readonly version?: number;
+  /** Those that are known already, of which only changes are told. */
+  readonly before?: readonly AllocationListStub[];
+}
+
 /**
- * Follows the job's allocations until they are as wanted: none waits to start, or all have ended and none is to be
- * placed anew. Tells of each change.
+ * Follows the job's allocations until they are as wanted; what is to be placed anew has not ended. Tells of each
+ * change.
  */
 export async function followAllocations(
   { nomad, namespace, steps, signal, verbose }: Monitoring,
   jobId: string,
-  until: 'started' | 'ended',
-  version: number,
+  { until, version = 0, before = [] }: AllocationGoal,
 ): Promise<readonly AllocationListStub[]> {
-  const known = new Map<string, string>();
+  const known = new Map<string, string>(before.map((one) => [one.ID, one.ClientStatus]));
   for await (const all of nomad.jobs.allocations(jobId, { namespace }).watch({ signal })) {
     const allocations = all.filter((one) => one.JobVersion >= version);
     for (const one of allocations) {
-      const before = known.get(one.ID) ?? 'pending';
+      const last = known.get(one.ID) ?? 'pending';
       known.set(one.ID, one.ClientStatus);
-      if (before === one.ClientStatus) continue;
+      if (last === one.ClientStatus) continue;
       const why = one.ClientDescription === '' ? '' : ` (${one.ClientDescription})`;
       const id = JSON.stringify(shortId(one.ID, verbose));
-      steps.step(`Allocation ${id} status changed: "${before}" -> "${one.ClientStatus}"${why}`);
+      steps.step(`Allocation ${id} status changed: "${last}" -> "${one.ClientStatus}"${why}`);
     }
     const isDone = allocations.every((one) =>
       until === 'started' ? one.ClientStatus !== 'pending' : hasEnded(one) && !isToBeReplaced(one, allocations),
