@@ -214,7 +214,12 @@ export async function startNode(options: Partial<NodeOptions> = {}): Promise<Nod
     drivers: { raw_exec: { enabled: true } },
     ...options,
   });
-  await node.start();
+  try {
+    await node.start();
+  } catch (error) {
+    await rm(dataDir, { recursive: true, force: true });
+    throw error;
+  }
   return {
     node,
     servers,
