@@ -2,7 +2,7 @@
 
 import type { Allocation, HostVolume } from '@yurt/contract';
 
-import { isTerminalAllocation } from '../../state/derive/terminal.js';
+import { isClientTerminal } from '../../state/derive/terminal.js';
 import type { Tables } from '../../state/tables/index.js';
 
 function claims(allocation: Allocation, volume: HostVolume): boolean {
@@ -14,10 +14,10 @@ function claims(allocation: Allocation, volume: HostVolume): boolean {
   });
 }
 
-/** The allocations on a volume's node that ask for it and are not done. */
+/** The allocations on a volume's node that ask for it and still run there, though they may be told to stop. */
 export function volumeAllocations(tables: Tables, volume: HostVolume): Allocation[] {
   return [...tables.allocations.by('node', volume.NodeID)].filter(
     (allocation) =>
-      allocation.Namespace === volume.Namespace && !isTerminalAllocation(allocation) && claims(allocation, volume),
+      allocation.Namespace === volume.Namespace && !isClientTerminal(allocation) && claims(allocation, volume),
   );
 }
