@@ -31,6 +31,7 @@ export type { SummaryFacts } from './storage-pod/job-to-pv.js';
 export { jobEvalToPv, jobSummaryToPv, jobToPv } from './storage-pod/job-to-pv.js';
 export type { PvcToJobOptions } from './storage-pod/pvc-to-job.js';
 export { makeJob, pvcToJob, pvToJob } from './storage-pod/pvc-to-job.js';
+export type { HostVolumeSettings, StoragePodLayout, StoragePodSettings } from './validation/class-parameters.js';
 export { readClaim, validateClaim } from './validation/claim.js';
 export { validateStorageClass } from './validation/storage-class.js';
 export { readVolume, validateVolume } from './validation/volume.js';

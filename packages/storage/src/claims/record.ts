@@ -7,7 +7,7 @@ import { accessModes, validateClaim } from '../validation/claim.js';
 import { validateStorageClass } from '../validation/storage-class.js';
 
 /** What a claim is on its way to: it is in use, its volume is being removed, or its volume was kept without it. */
-export type ClaimState = 'active' | 'deleting' | 'released';
+type ClaimState = 'active' | 'deleting' | 'released';
 
 /** What is kept of a claim. */
 export interface ClaimRecord {
@@ -51,7 +51,7 @@ export function requestOf(claim: PersistentVolumeClaim): ClaimRequest {
 }
 
 /** The claim as it is kept: without what changes by itself. */
-export function keptClaim(claim: PersistentVolumeClaim): PersistentVolumeClaim {
+function keptClaim(claim: PersistentVolumeClaim): PersistentVolumeClaim {
   const { name, namespace, uid, labels, annotations } = claim.metadata ?? {};
   return {
     apiVersion: 'v1',

@@ -33,7 +33,7 @@ export function accessModesOf(capabilities: readonly HostVolumeCapability[] | nu
 }
 
 /** How Nomad calls a volume's mode. */
-export function attachmentModeOf(volumeMode: VolumeMode): HostVolumeAttachmentMode {
+function attachmentModeOf(volumeMode: VolumeMode): HostVolumeAttachmentMode {
   return volumeMode === 'Block' ? 'block-device' : 'file-system';
 }
 

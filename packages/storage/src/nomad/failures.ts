@@ -73,6 +73,12 @@ function holdersIn(list: string): VolumeHolder[] {
 export function hasNoVariables(error: unknown): boolean {
   if (error instanceof PermissionDeniedError) return true;
   if (error instanceof StorageError) return error.code === 'forbidden' || hasNoVariables(error.cause);
+  return isNotServed(error);
+}
+
+/** Whether the agent at hand does not serve a route. */
+export function isNotServed(error: unknown): boolean {
+  if (error instanceof StorageError) return isNotServed(error.cause);
   return error instanceof ApiError && error.status === 501;
 }
 

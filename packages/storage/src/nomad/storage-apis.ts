@@ -17,7 +17,7 @@ import type {
   Variable,
   VariableItems,
 } from '@yurt/contract';
-import { storageFailure } from './failures.js';
+import { isNotServed, storageFailure } from './failures.js';
 
 /** Where a call goes, and what ends it. */
 export interface CallScope {
@@ -108,12 +108,20 @@ export class StorageApis {
     return attempt(`listing the allocations of job ${name}`, () => this.#nomad.jobs.allocations(name, scope));
   }
 
-  /** The registrations of a job's service that has the job's name: where its volume is served. */
-  storageTargets(name: string, scope: CallScope = {}): Promise<ServiceRegistration[]> {
-    return attempt(`listing the services of job ${name}`, async () => {
-      const services = await this.#nomad.jobs.services(name, scope);
+  /**
+   * The registrations of a job's service that has the job's name: where its volume is served. `undefined` when the agent
+   * tells nothing of services. ACL: `namespace:read-job`.
+   */
+  async storageTargets(name: string, scope: CallScope = {}): Promise<ServiceRegistration[] | undefined> {
+    try {
+      const services = await attempt(`listing the services of job ${name}`, () =>
+        this.#nomad.jobs.services(name, scope),
+      );
       return (services ?? []).filter(({ ServiceName }) => ServiceName === name);
-    });
+    } catch (error) {
+      if (isNotServed(error)) return undefined;
+      throw error;
+    }
   }
 
   /** A job's latest evaluation; `undefined` when it has none. ACL: `namespace:read-job`. */

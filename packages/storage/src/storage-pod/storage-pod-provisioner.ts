@@ -1,6 +1,5 @@
 /** Volumes that are a job of their own. */
 
-import { CheckIndexConflictError } from '@yurt/client';
 import type { Job, JobSpec } from '@yurt/contract';
 import type { ClaimRecords, KeptRecord } from '../claims/claim-records.js';
 import { checkSameClaim } from '../claims/same-claim.js';
@@ -114,19 +113,21 @@ export class StoragePodProvisioner implements Provisioner {
 
   /** Registers a job unless it is there already, as the same. */
   async #register(job: JobSpec, scope: BoundedScope): Promise<void> {
-    try {
-      await this.#apis.createStorage(job, { ...scope, cas: 0 });
-    } catch (error) {
-      if (!(error instanceof ClaimConflictError && error.cause instanceof CheckIndexConflictError)) throw error;
-      const present = await this.#apis.storageInfo(job.ID, scope);
-      if (present.Stop) {
-        throw new ClaimConflictError(`job ${job.ID} is stopped and kept; remove it, or choose another name`, {
-          cause: error,
-        });
+    let present = await this.#job(job.ID, scope);
+    if (present === undefined) {
+      try {
+        await this.#apis.createStorage(job, { ...scope, cas: 0 });
+        return;
+      } catch (error) {
+        if (!(error instanceof ClaimConflictError)) throw error;
+        present = await this.#apis.storageInfo(job.ID, scope);
       }
-      if (present.Meta?.['pv.spec'] !== job.Meta?.['pv.spec']) {
-        throw new ClaimConflictError(`job ${job.ID} exists already and was made from something else`, { cause: error });
-      }
+    }
+    if (present.Stop) {
+      throw new ClaimConflictError(`job ${job.ID} is stopped and kept; remove it, or choose another name`);
+    }
+    if (present.Meta?.['pv.spec'] !== job.Meta?.['pv.spec']) {
+      throw new ClaimConflictError(`job ${job.ID} exists already and was made from something else`);
     }
   }
 

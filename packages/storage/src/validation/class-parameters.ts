@@ -132,7 +132,7 @@ function readCount(field: Field, otherwise: number, least: number, most: number)
 }
 
 /** An absolute path without `..`, and without what a shell or Nomad would take for something else. */
-export function readPath(field: Field, otherwise: string): string {
+function readPath(field: Field, otherwise: string): string {
   const text = field.text();
   if (text === undefined) return otherwise;
   if (/^(\/[A-Za-z0-9._-]+)+$/.test(text) && !text.split('/').includes('..')) return text;

@@ -5,7 +5,7 @@ import { formatQuantity, parseQuantity } from '../quantity/quantity.js';
 import type { Field } from './field.js';
 
 /** Nomad's volumes write bytes as JSON numbers, which are exact up to here. */
-export const largestSize = BigInt(Number.MAX_SAFE_INTEGER);
+const largestSize = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** The bytes of a field; `undefined`, with an issue, when it is no size above zero. Absent is `undefined` alone. */
 export function readSize(field: Field): bigint | undefined {
