@@ -200,3 +200,25 @@ test('namespaces and node pools are made, refused in Nomad’s words, and remove
   ]);
   expect(await read(agent, '/v1/node/pools')).toMatchObject([{ Name: 'all' }, { Name: 'default' }]);
 });
+
+test('every digit of a number survives registering, restarting, reading and registering again', async () => {
+  const dataDir = await folder();
+  const config = '"Config":{"at":1795243921134525397,"ratio":0.12345678901234567890}';
+  const task = `{"Name":"main","Driver":"raw_exec",${config}}`;
+  const job = `{"ID":"exact","Type":"batch","TaskGroups":[{"Name":"app","Count":0,"Tasks":[${task}]}]}`;
+  const register = (agent: Agent, text: string): Promise<Response> =>
+    fetch(`${agent.address}/v1/jobs`, { method: 'PUT', body: `{"Job":${text}}` });
+  const readJob = async (agent: Agent): Promise<string> => (await fetch(`${agent.address}/v1/job/exact`)).text();
+
+  const first = await start({ dataDir });
+  expect((await register(first, job)).status).toBe(200);
+  expect(await readJob(first)).toContain(config);
+  await first.close();
+
+  const second = await start({ dataDir });
+  const again = await readJob(second);
+  expect(again).toContain(config);
+  expect((await register(second, again)).status).toBe(200);
+  expect(await readJob(second)).toContain(config);
+  expect(await read(second, '/v1/job/exact/versions')).toMatchObject({ Versions: [{ Version: 0 }] });
+});
