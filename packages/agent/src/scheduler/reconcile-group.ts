@@ -145,7 +145,7 @@ class GroupReconciler {
       limit -= Math.min(missing.length, limit);
     } else {
       // While canaries are watched or a deployment is held, what was lost or failed is still made good.
-      const urgent = missing.filter((wanted) => wanted.previous !== undefined);
+      const urgent = missing.filter((wanted) => wanted.previous !== undefined && !this.#isOfFailed(wanted));
       this.#wanted.push(...urgent);
       this.#updates.Place += urgent.length;
     }
@@ -274,15 +274,18 @@ class GroupReconciler {
         ? {}
         : { job: previous.Job };
     };
-    const wanted: Wanted[] = sorted.rescheduleNow.map((previous) => ({
-      group,
-      name: previous.Name,
-      previous,
-      rescheduled: true,
-      replaces: '',
-      ...earlier(previous),
-    }));
-    let existing = untainted.length + migrate.length + wanted.filter((w) => w.canary !== true).length;
+    const wanted: Wanted[] = [];
+    let existing = untainted.length + migrate.length;
+    for (const previous of sorted.rescheduleNow.toSorted(byIndex)) {
+      const canary = canaryPhase && canaryIds.has(previous.ID);
+      if (!canary && existing >= group.Count) {
+        this.#stops.push({ allocation: previous, description: stopReasons.notNeeded });
+        names.free(previous.Name);
+        continue;
+      }
+      if (!canary) existing += 1;
+      wanted.push({ group, name: previous.Name, previous, rescheduled: true, replaces: '', ...earlier(previous) });
+    }
     for (const previous of sorted.lost) {
       if (existing >= group.Count) {
         names.free(previous.Name);
@@ -295,6 +298,11 @@ class GroupReconciler {
       for (const name of names.next(group.Count - existing)) wanted.push({ group, name });
     }
     return wanted;
+  }
+
+  /** What failed as part of a deployment that failed is not tried again. */
+  #isOfFailed({ previous, rescheduled }: Wanted): boolean {
+    return this.#failed && rescheduled === true && previous?.DeploymentID === this.#context.current?.ID;
   }
 
   /** How many allocations may be replaced now: the parallelism, less what is not healthy yet. */
