@@ -128,6 +128,7 @@ describe('a claim', () => {
     const nomad = connect(agent);
     const one = new NomadOrchestrator(nomad);
     const other = new NomadOrchestrator({ address: agent.address }, { record: 'none' });
+    closing.push(() => other.close());
     const volumes = await Promise.all(
       [one, other, one, other, one].map((storage) => storage.storagePlacementReq(claimOf('shared'))),
     );
@@ -366,4 +367,5 @@ test('an orchestrator says what it is', async () => {
   const storage = new NomadOrchestrator({ address: '127.0.0.1', region: 'west' }, { label: 'mine' });
   expect([storage.name(), storage.label(), storage.region()]).toEqual(['nomad', 'mine', 'west']);
   expect(storage.storagePlacements()).toEqual([storage, true]);
+  await storage.close();
 });

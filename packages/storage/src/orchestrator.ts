@@ -72,6 +72,7 @@ const defaultTimeout = 60_000;
  */
 export class NomadOrchestrator implements StoragePlacements {
   readonly #nomad: Nomad;
+  readonly #ownsClient: boolean;
   readonly #label: string;
   readonly #classes: StorageClasses;
   readonly #records: ClaimRecords;
@@ -83,6 +84,7 @@ export class NomadOrchestrator implements StoragePlacements {
    */
   constructor(nomad: Nomad | NomadConfig = {}, options: OrchestratorOptions = {}) {
     const apis = options.apis ?? nomadApis;
+    this.#ownsClient = !(nomad instanceof Nomad);
     this.#nomad = nomad instanceof Nomad ? nomad : apis.client(nomad);
     this.#label = options.label ?? nomadOrchProviderName;
     this.#classes = new StorageClasses(options.storageClasses, options.defaultStorageClass);
@@ -224,6 +226,11 @@ export class NomadOrchestrator implements StoragePlacements {
     if (record === undefined) return claimOfVolume(await this.getVolume(volumeNameOf(name), scope));
     const provisioner = this.#provisioner(record.storageClass.provisioner);
     return claimWithStatus(record, await provisioner.find(name, record, scope));
+  }
+
+  /** Closes the client if it was made here, and with it all that is under way. A client that was given stays open. */
+  async close(): Promise<void> {
+    if (this.#ownsClient) await this.#nomad.close();
   }
 
   #checkForClass(claim: PersistentVolumeClaim, storageClass: StorageClass, nodeId: string | undefined): void {
