@@ -19,7 +19,7 @@ after(async () => {
   await agent.close();
 });
 
-test('a job that asks for too much memory says so', async () => {
+await test('a job that asks for too much memory says so', async () => {
   const { EvalID } = await nomad.jobs.register({
     ID: 'huge',
     TaskGroups: [

@@ -54,8 +54,8 @@ describe('on an agent of its own', () => {
     let at = 0;
     for (const part of parts) {
       const found = part.exec(told.slice(at));
-      expect(found, `${String(part)} in order in:\n${stdout}`).not.toBeNull();
-      at += (found?.index ?? 0) + (found?.[0].length ?? 0);
+      if (found === null) throw new Error(`${String(part)} is not told, or not in order:\n${stdout}`);
+      at += found.index + found[0].length;
     }
     expect(code).toBe(0);
     expect(performance.now() - start).toBeLessThan(15_000);
@@ -71,7 +71,7 @@ describe('on an agent of its own', () => {
       await child.says(moment);
       child.process.kill('SIGINT');
       const { code, stdout } = await child.ended;
-      expect(code, stdout).toBe(130);
+      expect({ code, stdout }).toMatchObject({ code: 130 });
       expect(await readdir(folder)).toEqual([]);
       expect(leftovers()).toBe('');
     },
@@ -82,7 +82,7 @@ test('with NOMAD_ADDR it happens there, and that agent has nothing left of it', 
   await using agent = await startAgent();
   const child = new Child(process.execPath, [program], { TMPDIR: folder, NOMAD_ADDR: agent.address });
   const { code, stdout } = await child.ended;
-  expect(code, stdout).toBe(0);
+  expect({ code, stdout }).toMatchObject({ code: 0 });
   expect(stdout).toContain(agent.address);
   const nomad = new Nomad({ address: agent.address, environment: {} });
   expect(await nomad.jobs.list()).toEqual([]);

@@ -41,7 +41,7 @@ function shell(name: string, script: string, more: Partial<JobSpec> = {}): JobSp
 
 /** Declares the tests of the suite. */
 export function clientSuite(name: string, open: () => Promise<Opened>): void {
-  describe(name, () => {
+  describe(`the client ${name}`, () => {
     let opened: Opened;
     let nomad: Nomad;
     const registered = new Set<string>();
