@@ -248,7 +248,7 @@ describe('stringifyExact', () => {
       new Uint8Array([1, 2]),
       Object.create({ inherited: 1 }, { own: { value: 1, enumerable: true }, hidden: { value: 2 } }),
       { toJSON: () => ({ toJSON: () => 'not again' }) },
-      { 2: 'b', 1: 'a', x: { __proto__: null, ['__proto__']: 1 } },
+      { 2: 'b', 1: 'a', x: JSON.parse('{"__proto__":1}') as unknown },
     ];
     for (const value of values) {
       for (const space of [undefined, 0, 2, 3.9, 20, -1, '\t', 'a string that is long']) {
