@@ -7,6 +7,10 @@ import fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
 
 import { Dispatcher, type DispatcherOptions } from './dispatcher.js';
 
+/** Why requests are aborted. Made once: an abort without a reason makes a new error, with its stack, each time. */
+const CALLER_LEFT = new DOMException('the caller has left', 'AbortError');
+const STOPPING = new DOMException('the agent is stopping', 'AbortError');
+
 /** A request that comes without a socket. */
 export interface InjectedRequest {
   readonly method: string;
@@ -49,11 +53,11 @@ export class HttpServer {
     this.#app.setNotFoundHandler((request, reply) => {
       reply.hijack();
       const gone = new AbortController();
-      const leave = (): void => gone.abort();
+      const leave = (): void => gone.abort(CALLER_LEFT);
       this.#open.add(gone);
       reply.raw.once('close', () => {
         this.#open.delete(gone);
-        leave();
+        if (!reply.raw.writableFinished) leave();
       });
       request.raw.once('error', leave);
       reply.raw.on('error', leave);
@@ -96,7 +100,7 @@ export class HttpServer {
 
   /** Ends every request and releases the port. */
   async close(): Promise<void> {
-    for (const gone of this.#open) gone.abort();
+    for (const gone of this.#open) gone.abort(STOPPING);
     await this.#app.close();
   }
 }
@@ -123,10 +127,12 @@ function methodOf(method: string): NonNullable<InjectOptions['method']> {
 
 /** The stream, and an abort of its request when it is left before its end. */
 async function* leaving(stream: Readable, left: AbortController): AsyncGenerator<Uint8Array> {
+  let isWhole = false;
   try {
     for await (const chunk of stream) yield Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+    isWhole = true;
   } finally {
-    left.abort();
+    if (!isWhole) left.abort(CALLER_LEFT);
     stream.on('error', () => undefined);
     stream.destroy();
   }
