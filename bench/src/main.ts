@@ -4,6 +4,7 @@
  */
 
 import { parseArgs } from 'node:util';
+import { agents } from './cases/agents.js';
 import { calls } from './cases/calls.js';
 import { exactJson } from './cases/exact-json.js';
 import { jobFiles } from './cases/job-files.js';
@@ -12,7 +13,7 @@ import { streamMemory } from './cases/stream-memory.js';
 import { type Case, type Figure, line } from './harness/figure.js';
 import { machine } from './harness/machine.js';
 
-const cases: readonly Case[] = [calls, logStream, streamMemory, exactJson, jobFiles];
+const cases: readonly Case[] = [calls, logStream, streamMemory, exactJson, jobFiles, agents];
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
 const json = values.json === true;

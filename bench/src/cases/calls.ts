@@ -65,7 +65,8 @@ export const calls: Case = {
         peer: async (times) => {
           for (let at = 0; at < times; at++) await bare('/v1/jobs');
         },
-        times: 10,
+        times: 3,
+        rounds: 101,
       });
       yield figure('list of 500 jobs', 'undici', list, { bar: 1.05 });
     } finally {

@@ -14,14 +14,17 @@ export class Companion {
     this.#lines = lines;
   }
 
-  /** Starts a program. What it writes to standard error is shown as it is. */
+  /**
+   * Starts a program, with an environment that is the same on every machine. What it writes to standard error is shown as
+   * it is.
+   */
   static start(
     command: string,
     args: readonly string[],
     environment: Readonly<Record<string, string>> = {},
   ): Companion {
     const child = spawn(command, args, {
-      env: { ...process.env, ...environment },
+      env: { PATH: process.env['PATH'], ...environment },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     if (child.stdout === null) throw new Error('the process has no standard output');
@@ -37,6 +40,11 @@ export class Companion {
     return this.#child.pid ?? 0;
   }
 
+  /** Whether it has ended by itself. */
+  get ended(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
   /** The next line that it writes. */
   async line(): Promise<string> {
     const next = await this.#lines.next();
@@ -46,7 +54,7 @@ export class Companion {
 
   /** Ends the process and waits until it is gone. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    if (this.ended) return;
     const gone = once(this.#child, 'exit');
     this.#child.kill(signal);
     await gone;
