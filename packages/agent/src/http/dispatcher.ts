@@ -18,7 +18,7 @@ import { RouteTable } from './route-table.js';
 import { unmatched } from './unmatched.js';
 
 /** Where the dispatcher says what it did. A pino logger fits. */
-export interface HttpLogger {
+interface HttpLogger {
   debug(fields: object, message: string): void;
   error(fields: object, message: string): void;
 }

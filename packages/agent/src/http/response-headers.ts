@@ -14,7 +14,7 @@ const CROSS_ORIGIN = [
 ];
 
 /** Whether pages of other sites may call a path. */
-export function isCrossOrigin(path: string): boolean {
+function isCrossOrigin(path: string): boolean {
   return CROSS_ORIGIN.some((prefix) => path === prefix || path.startsWith(prefix));
 }
 

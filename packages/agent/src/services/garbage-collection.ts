@@ -105,7 +105,7 @@ function collectNodes(tx: Transaction, limits: Limits): void {
 }
 
 /** Removes what has ended long enough ago; with `force`, whenever it ended. */
-export async function collectGarbage({ state, now }: ServerContext, force: boolean): Promise<void> {
+async function collectGarbage({ state, now }: ServerContext, force: boolean): Promise<void> {
   const limits = limitsAt(now(), force);
   await state.transact('evaluation-delete', (tx) => {
     collectJobs(tx, limits);

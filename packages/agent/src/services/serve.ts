@@ -10,7 +10,7 @@ import { CodedError } from '../coded-error.js';
 import type { Listing } from './listing.js';
 
 /** What a handler is told about one request. */
-export interface Call<E extends Endpoint> {
+interface Call<E extends Endpoint> {
   readonly path: PathParameters<E['path']>;
   /** The query under our names, decoded to the types the row gives. */
   readonly query: QueryOf<E>;
@@ -47,7 +47,7 @@ type Listed<E extends Endpoint> = E extends { readonly paginated: true }
  * What a handler of a row returns: data with an index where the row has query headers or an index, else the data alone.
  * Rows that are filtered and paged return a {@link Listing}.
  */
-export type Result<E extends Endpoint> = E['answer']['kind'] extends 'json' | 'text' | 'empty'
+type Result<E extends Endpoint> = E['answer']['kind'] extends 'json' | 'text' | 'empty'
   ? E['meta'] extends 'none'
     ? AnswerOf<E>
     : Indexed<AnswerOf<E>> | Listed<E>

@@ -18,7 +18,7 @@ export interface TableDefinition<R extends object, I extends string> {
 }
 
 /** A part that many rows have in common. */
-export interface SharedPart<R> {
+interface SharedPart<R> {
   /** What tells one such part from another; `undefined` when the row has none. */
   readonly key: (row: R) => string | undefined;
   /** The row with the part of another row that has the same key. */

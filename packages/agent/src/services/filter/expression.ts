@@ -4,7 +4,7 @@
 export type Selector = readonly string[];
 
 /** What is asked of one value; each has its opposite in {@link Match.negated}. */
-export type MatchOperator = 'equal' | 'in' | 'matches' | 'empty' | 'nil';
+type MatchOperator = 'equal' | 'in' | 'matches' | 'empty' | 'nil';
 
 /** A test of one value. */
 export interface Match {

@@ -48,7 +48,9 @@ export function setJobStatuses(tx: Transaction): void {
     touched.set(key, { collected: collected || touched.get(key)?.collected === true });
   };
   for (const { key, after } of tx.changes.of('jobs')) if (after !== undefined) touched.set(key, { collected: false });
-  for (const { before, after } of tx.changes.of('evaluations')) touch(after ?? before, after === undefined);
+  for (const { before, after } of tx.changes.of('evaluations')) {
+    if (before?.Status !== after?.Status) touch(after ?? before, after === undefined);
+  }
   for (const { before, after } of tx.changes.of('allocations')) touch(after ?? before, after === undefined);
   for (const { before, after } of tx.changes.of('deployments')) touch(after ?? before, after === undefined);
 
