@@ -65,8 +65,8 @@ describe('defaults', () => {
   });
 
   test('update blocks are merged: job, then group, then default', () => {
-    const written = { ...minimal(), Update: { MaxParallel: 3, Canary: 1 } };
-    written['TaskGroups'] = [{ Name: 'g', Update: { Canary: 2 }, Tasks: [] }];
+    const groups = [{ Name: 'g', Update: { Canary: 2 }, Tasks: [] }];
+    const written = { ...minimal(), Update: { MaxParallel: 3, Canary: 1 }, TaskGroups: groups };
     expect(onlyGroup(written).Update).toMatchObject({ MaxParallel: 3, Canary: 2, HealthyDeadline: minutes(5) });
     expect(canonicalizeJob(written, setting).Update).toMatchObject({ MaxParallel: 3, Canary: 0 });
   });

@@ -1,7 +1,7 @@
 /** Sorts a group's allocations by what is to be done about them before counts are looked at. */
 
 import type { Allocation, Deployment, Job } from '@yurt/contract';
-import { isClientTerminal, isServerTerminal, isTerminal, ranToEnd } from './allocation-status.js';
+import { isServerTerminal, isTerminal, ranToEnd } from './allocation-status.js';
 import { reschedulingOf } from './rescheduling.js';
 import type { SchedulerView } from './view.js';
 
@@ -84,9 +84,4 @@ function classifyFailed(allocation: Allocation, context: ClassifyContext, result
     result.untainted.push(allocation);
     if (rescheduling.kind === 'later') result.rescheduleLater.push({ allocation, at: rescheduling.at });
   }
-}
-
-/** Those that still run or are to. */
-export function running(allocations: Iterable<Allocation>): Allocation[] {
-  return Array.from(allocations).filter((allocation) => !isTerminal(allocation) && !isClientTerminal(allocation));
 }

@@ -154,7 +154,7 @@ describe('ports', () => {
     });
     const { failures } = world.evaluate('j');
     const ports = world.live('j').flatMap(({ AllocatedResources }) => AllocatedResources.Shared.Ports ?? []);
-    expect(ports.map(({ Value }) => Value).toSorted()).toEqual([30000, 30001, 30002]);
+    expect(ports.map(({ Value }) => Value).toSorted((a, b) => a - b)).toEqual([30000, 30001, 30002]);
     expect(ports.every(({ Value, To }) => To === Value)).toBe(true);
     expect(failures['app']?.DimensionExhausted).toEqual({ 'network: dynamic port selection failed': 1 });
   });

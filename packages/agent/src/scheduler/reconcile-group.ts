@@ -2,8 +2,8 @@
 
 import type { Allocation, Deployment, DeploymentState, DesiredUpdates, Job, TaskGroup } from '@yurt/contract';
 import { AllocationNames, byIndex } from './allocation-names.js';
-import { isTerminal } from './allocation-status.js';
-import { type Classified, classify, type ClassifyContext, running } from './classification.js';
+import { isServerTerminal, isTerminal } from './allocation-status.js';
+import { type Classified, classify, type ClassifyContext } from './classification.js';
 import { zeroTime } from './go-time.js';
 import { needsReplacement } from './group-change.js';
 import { noUpdates } from './plan.js';
@@ -195,9 +195,9 @@ class GroupReconciler {
     canarying: boolean,
     names: AllocationNames,
   ): { untainted: Allocation[]; migrate: Allocation[] } {
-    const live = running(untainted);
-    let excess = (this.#context.batch ? untainted.length : live.length) + migrate.length - this.#group.Count;
+    let excess = untainted.length + migrate.length - this.#group.Count;
     if (excess <= 0) return { untainted, migrate };
+    const stoppable = untainted.filter((allocation) => !isServerTerminal(allocation));
     const gone = new Set<string>();
     const stop = (allocation: Allocation): void => {
       gone.add(allocation.ID);
@@ -208,12 +208,14 @@ class GroupReconciler {
     if (!canarying && canaries.length > 0) {
       const takenOver = new Set(canaries.map((canary) => canary.Name));
       const canaryIds = new Set(canaries.map((canary) => canary.ID));
-      for (const allocation of live) {
+      for (const allocation of stoppable) {
         if (excess > 0 && takenOver.has(allocation.Name) && !canaryIds.has(allocation.ID)) stop(allocation);
       }
     }
     for (const allocation of [...migrate].toSorted(byIndex).toReversed()) if (excess > 0) stop(allocation);
-    for (const allocation of [...live].toSorted(byIndex).toReversed()) {
+    // What has failed for good goes first, then the highest names.
+    const failed = ({ ClientStatus }: Allocation): number => (ClientStatus === 'failed' ? 0 : 1);
+    for (const allocation of stoppable.toSorted((x, y) => failed(x) - failed(y) || byIndex(y, x))) {
       if (excess > 0 && !gone.has(allocation.ID)) stop(allocation);
     }
     const left = untainted.filter((allocation) => !gone.has(allocation.ID));
@@ -234,8 +236,10 @@ class GroupReconciler {
       const own = allocation.Job;
       const same =
         own !== undefined && own.JobModifyIndex === job.JobModifyIndex && own.CreateIndex === job.CreateIndex;
-      if (same || own === undefined || isTerminal(allocation)) result.ignore.push(allocation);
+      if (same || own === undefined) result.ignore.push(allocation);
       else if (needsReplacement(own, job, this.#group.Name)) result.destructive.push(allocation);
+      // What has ended needs no word of a change that leaves its processes alone.
+      else if (isTerminal(allocation)) result.ignore.push(allocation);
       else if (this.#context.fitsInPlace(allocation, this.#group)) result.inPlace.push(allocation);
       else result.destructive.push(allocation);
     }

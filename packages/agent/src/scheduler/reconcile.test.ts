@@ -199,6 +199,18 @@ describe('failures', () => {
     expect(world.evaluate('run').plan.placements).toHaveLength(1);
   });
 
+  test('an allocation that failed for good is replaced by a version with other processes', () => {
+    const world = worldWith(1);
+    const never = { ReschedulePolicy: { Attempts: 0, Unlimited: false } };
+    world.register('web', { group: never });
+    world.evaluate('web');
+    world.end(world.live('web')[0]?.ID ?? '', 'failed');
+    expect(world.evaluate('web').plan.placements).toEqual([]);
+    world.register('web', { group: never, task: { Env: { A: '2' } } });
+    expect(world.evaluate('web').annotations['app']).toMatchObject({ DestructiveUpdate: 1 });
+    expect(world.live('web')).toMatchObject([{ Name: 'web.app[0]', Job: { Version: 1 } }]);
+  });
+
   test('allocations of a node that went down are lost, and placed elsewhere', () => {
     const world = worldWith(2);
     world.register('web', { count: 2, job: { Constraints: [{ Operand: 'distinct_hosts' }] } });

@@ -1,0 +1,427 @@
+import type {
+  AllocationListStub,
+  Deployment,
+  Evaluation,
+  Job,
+  JobPlanResponse,
+  JobVersionsResponse,
+} from '@yurt/contract';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+import { type Agent, startAgent } from '../../agent.js';
+
+let agent: Agent;
+beforeEach(async () => {
+  agent = await startAgent({ logLevel: 'silent' });
+});
+afterEach(() => agent.close());
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly index: number;
+}
+
+async function call(method: string, path: string, body?: unknown): Promise<Answer> {
+  const init =
+    body === undefined ? { method } : { method, body: typeof body === 'string' ? body : JSON.stringify(body) };
+  const response = await fetch(agent.address + path, init);
+  const index = Number(response.headers.get('x-nomad-index') ?? 0);
+  return { status: response.status, text: await response.text(), index };
+}
+
+async function get<T extends object>(path: string): Promise<T> {
+  const answer = await call('GET', path);
+  expect(answer).toMatchObject({ status: 200 });
+  return JSON.parse(answer.text);
+}
+
+/** Waits, with blocking queries, until what is read is as it should be. */
+async function until<T extends object | null>(path: string, isReached: (value: T) => boolean): Promise<T> {
+  const deadline = Date.now() + 15_000;
+  let index = 0;
+  for (;;) {
+    const answer = await call('GET', `${path}?index=${index}&wait=2s`);
+    const value: T = JSON.parse(answer.text);
+    if (isReached(value)) return value;
+    if (Date.now() > deadline) throw new Error(`waited in vain at ${path}: ${answer.text}`);
+    index = answer.index;
+  }
+}
+
+async function register(written: object, settings: object = {}): Promise<Record<string, unknown>> {
+  const answer = await call('PUT', '/v1/jobs', { Job: written, ...settings });
+  expect(answer).toMatchObject({ status: 200 });
+  return JSON.parse(answer.text);
+}
+
+function job(id: string, script: string, change: { job?: object; group?: object; task?: object } = {}): object {
+  return {
+    ID: id,
+    Type: 'service',
+    TaskGroups: [
+      {
+        Name: 'app',
+        Update: { MinHealthyTime: 1e7, HealthyDeadline: 5e9, ProgressDeadline: 10e9 },
+        RestartPolicy: { Attempts: 0, Mode: 'fail', Interval: 5e9, Delay: 1e9 },
+        ReschedulePolicy: { Attempts: 0, Unlimited: false },
+        EphemeralDisk: { SizeMB: 20 },
+        Tasks: [
+          {
+            Name: 'main',
+            Driver: 'raw_exec',
+            Config: { command: '/bin/sh', args: ['-c', script] },
+            Resources: { CPU: 20, MemoryMB: 16 },
+            LogConfig: { MaxFiles: 1, MaxFileSizeMB: 1 },
+            KillTimeout: 1e9,
+            ...change.task,
+          },
+        ],
+        ...change.group,
+      },
+    ],
+    ...change.job,
+  };
+}
+
+const sleeps = 'exec sleep 1000';
+
+const runs = (count: number) => (allocations: AllocationListStub[]) =>
+  allocations.filter((a) => a.ClientStatus === 'running' && a.DesiredStatus === 'run').length === count;
+
+const deploymentIs = (status: string) => (deployment: Deployment | null) => deployment?.Status === status;
+
+describe('the life of a job', () => {
+  test('it is registered, runs, becomes stable, is stopped and purged', async () => {
+    const registered = await register(job('web', sleeps));
+    expect(registered).toMatchObject({ Warnings: '', KnownLeader: false, LastContact: 0, NextToken: '' });
+    expect(registered['EvalCreateIndex']).toBe(registered['JobModifyIndex']);
+
+    await until('/v1/job/web/allocations', runs(1));
+    await until('/v1/job/web/deployment', deploymentIs('successful'));
+    expect(await get<Job>('/v1/job/web')).toMatchObject({ Status: 'running', Stable: true, Version: 0 });
+    expect(await get('/v1/job/web/summary')).toMatchObject({
+      Summary: { app: { Running: 1, Starting: 0, Queued: 0 } },
+    });
+    expect(await get('/v1/jobs?meta=true')).toMatchObject([
+      { ID: 'web', Status: 'running', JobSummary: { JobID: 'web' } },
+    ]);
+
+    await call('DELETE', '/v1/job/web');
+    await until<AllocationListStub[]>('/v1/job/web/allocations', (all) =>
+      all.every((a) => a.ClientStatus === 'complete'),
+    );
+    expect(await get<Job>('/v1/job/web')).toMatchObject({ Status: 'dead', Stop: true, Version: 1 });
+
+    await call('DELETE', '/v1/job/web?purge=true');
+    expect(await call('GET', '/v1/job/web')).toMatchObject({ status: 404, text: 'job not found' });
+    expect(await get('/v1/job/web/allocations')).toEqual([]);
+    expect(JSON.parse((await call('DELETE', '/v1/job/web')).text)).toMatchObject({ EvalID: '', Index: 0 });
+  });
+
+  test('the steps of a service job take one index each, in order', async () => {
+    const { Index: n, EvalID } = await register(job('web', sleeps));
+    await until('/v1/job/web/deployment', deploymentIs('successful'));
+    const evaluations = await until<Evaluation[]>(
+      '/v1/job/web/evaluations',
+      (all) => all.length === 2 && all.every((e) => e.Status === 'complete'),
+    );
+    const first = evaluations.find(({ ID }) => ID === EvalID);
+    expect(first).toMatchObject({
+      CreateIndex: n,
+      ModifyIndex: Number(n) + 2,
+      TriggeredBy: 'job-register',
+      QueuedAllocations: { app: 0 },
+      PlanAnnotations: { DesiredTGUpdates: { app: { Place: 1 } } },
+    });
+    const [allocation] = await get<AllocationListStub[]>('/v1/job/web/allocations');
+    expect(allocation?.CreateIndex).toBe(Number(n) + 1);
+  });
+
+  test('the same again makes no new version, a change does', async () => {
+    const written = job('web', sleeps, { group: { Count: 0 } });
+    const first = await register(written);
+    const again = await register(written);
+    expect(again['EvalID']).not.toBe(first['EvalID']);
+    await register(job('web', sleeps, { group: { Count: 0 }, job: { Priority: 60 } }));
+    const { Versions } = await get<JobVersionsResponse>('/v1/job/web/versions');
+    expect(Versions.map(({ Version, Priority }) => [Version, Priority])).toEqual([
+      [1, 60],
+      [0, 50],
+    ]);
+  });
+
+  test('digits beyond 2^53 go through register, read and register again', async () => {
+    const text = JSON.stringify({
+      Job: job('web', sleeps, { group: { Count: 0 }, task: { Config: { n: 'DIGITS' } } }),
+    });
+    const exact = text.replace('"DIGITS"', '1795243921134525397');
+    expect((await call('PUT', '/v1/jobs', exact)).status).toBe(200);
+    const read = await call('GET', '/v1/job/web');
+    expect(read.text).toContain('"n":1795243921134525397');
+    expect((await call('PUT', '/v1/jobs', `{"Job":${read.text}}`)).status).toBe(200);
+    const { Versions } = await get<JobVersionsResponse>('/v1/job/web/versions');
+    expect(Versions).toHaveLength(1);
+  });
+});
+
+describe('what is refused changes nothing', () => {
+  test.each([
+    ['no job', {}, 400, 'Job must be specified'],
+    ['no ID', { Job: {} }, 400, "Job ID hasn't been provided"],
+    [
+      'a wrong type',
+      { Job: { ID: 7 } },
+      400,
+      'json: cannot unmarshal number into Go struct field Job.Job.ID of type string',
+    ],
+    ['no groups', { Job: { ID: 'x' } }, 500, '1 error occurred:\n\t* Missing job task groups\n\n'],
+    ['another region', { Job: { ID: 'x', Region: 'mars' } }, 500, 'No path to region'],
+    [
+      'an index of a job that is not',
+      { Job: job('x', sleeps), EnforceIndex: true, JobModifyIndex: 5 },
+      500,
+      'Enforcing job modify index 5: job does not exist',
+    ],
+  ])('%s', async (_name, body, status, text) => {
+    expect(await call('PUT', '/v1/jobs', body)).toMatchObject({ status, text });
+    expect(await get('/v1/jobs')).toEqual([]);
+  });
+
+  test('a check of the index that fails', async () => {
+    const written = job('x', sleeps, { group: { Count: 0 } });
+    const { JobModifyIndex } = await register(written, { EnforceIndex: true, JobModifyIndex: 0 });
+    expect(await call('PUT', '/v1/jobs', { Job: written, EnforceIndex: true, JobModifyIndex: 0 })).toMatchObject({
+      status: 500,
+      text: 'Enforcing job modify index 0: job already exists',
+    });
+    expect((await call('PUT', '/v1/jobs', { Job: written, EnforceIndex: true, JobModifyIndex: 999 })).text).toBe(
+      `Enforcing job modify index 999: job exists with conflicting job modify index: ${String(JobModifyIndex)}`,
+    );
+  });
+});
+
+describe('before it is registered', () => {
+  test('a plan says what would be done, and does nothing', async () => {
+    await register(job('web', sleeps));
+    await until('/v1/job/web/deployment', deploymentIs('successful'));
+    const changed = job('web', 'exec sleep 2000');
+    const answer = await call('PUT', '/v1/job/web/plan', { Job: changed, Diff: true });
+    const plan: JobPlanResponse = JSON.parse(answer.text);
+    expect(plan.Annotations.DesiredTGUpdates).toMatchObject({ app: { DestructiveUpdate: 1 } });
+    expect(plan.Diff).toMatchObject({
+      Type: 'Edited',
+      TaskGroups: [{ Tasks: [{ Annotations: ['forces create/destroy update'] }] }],
+    });
+    expect(plan.FailedTGAllocs).toBeNull();
+    expect((await get<JobVersionsResponse>('/v1/job/web/versions')).Versions).toHaveLength(1);
+  });
+
+  test('validation reports and never fails', async () => {
+    const answer = await call('PUT', '/v1/validate/job', { Job: { ID: 'a b' } });
+    expect(JSON.parse(answer.text)).toEqual({
+      DriverConfigValidated: true,
+      ValidationErrors: ['Job ID contains a space', 'Missing job task groups'],
+      Error: '2 errors occurred:\n\t* Job ID contains a space\n\t* Missing job task groups\n\n',
+      Warnings: '',
+    });
+  });
+});
+
+describe('placement', () => {
+  test('what finds no room is blocked with a reason, and placed when another job makes room', async () => {
+    const node = await get<{ NodeResources: { Memory: { MemoryMB: number } } }>(`/v1/node/${agent.nodes[0]?.id}`);
+    const most = Math.floor(node.NodeResources.Memory.MemoryMB * 0.7);
+    const big = { task: { Resources: { CPU: 20, MemoryMB: most } } };
+    await register(job('hog', sleeps, big));
+    await until('/v1/job/hog/allocations', runs(1));
+    const { EvalID } = await register(
+      job('waiter', sleeps, { ...big, job: { Type: 'batch' }, group: { Update: null } }),
+    );
+    const evaluation = await until<Evaluation>(
+      `/v1/evaluation/${String(EvalID)}`,
+      ({ Status }) => Status === 'complete',
+    );
+    expect(evaluation).toMatchObject({
+      QueuedAllocations: { app: 1 },
+      FailedTGAllocs: { app: { NodesExhausted: 1, DimensionExhausted: { memory: 1 } } },
+    });
+    const blocked = await get<Evaluation>(`/v1/evaluation/${evaluation.BlockedEval ?? ''}`);
+    expect(blocked).toMatchObject({ Status: 'blocked', TriggeredBy: 'queued-allocs', PreviousEval: EvalID });
+    expect(await get<Job>('/v1/job/waiter')).toMatchObject({ Status: 'pending' });
+
+    await call('DELETE', '/v1/job/hog');
+    await until('/v1/job/waiter/allocations', runs(1));
+    await until<Evaluation>(`/v1/evaluation/${blocked.ID}`, ({ Status }) => Status === 'complete');
+  });
+
+  test('a batch job ends, and is not run again when it is registered again', async () => {
+    const batch = job('once', 'exit 0', { job: { Type: 'batch' }, group: { Update: null, Migrate: null } });
+    await register(batch);
+    await until<Job>('/v1/job/once', ({ Status }) => Status === 'dead');
+    const { EvalID } = await register(batch);
+    await until<Evaluation>(`/v1/evaluation/${String(EvalID)}`, ({ Status }) => Status === 'complete');
+    expect(await get<AllocationListStub[]>('/v1/job/once/allocations')).toMatchObject([{ ClientStatus: 'complete' }]);
+  });
+
+  test('a failed batch allocation is tried again after its delay', async () => {
+    const policy = { Attempts: 1, Interval: 3600e9, Delay: 5e9, DelayFunction: 'constant', Unlimited: false };
+    await register(
+      job('flaky', 'exit 3', { job: { Type: 'batch' }, group: { Update: null, ReschedulePolicy: policy } }),
+    );
+    const isDelayed = ({ TriggeredBy }: Evaluation): boolean => TriggeredBy === 'alloc-reschedule';
+    const evaluations = await until<Evaluation[]>('/v1/job/flaky/evaluations', (all) => all.some(isDelayed));
+    expect(evaluations.find(isDelayed)).toMatchObject({
+      Status: 'pending',
+      StatusDescription: 'created for delayed rescheduling',
+    });
+    const both = await until<AllocationListStub[]>(
+      '/v1/job/flaky/allocations',
+      (all) => all.length === 2 && all.every((a) => a.ClientStatus === 'failed'),
+    );
+    const [first, second] = both.toSorted((a, b) => a.CreateIndex - b.CreateIndex);
+    expect(first).toMatchObject({ DesiredStatus: 'stop', NextAllocation: second?.ID });
+    expect(second?.RescheduleTracker?.Events).toMatchObject([{ PrevAllocID: first?.ID, Delay: 5e9 }]);
+    await until<Job>('/v1/job/flaky', ({ Status }) => Status === 'dead');
+  }, 20_000);
+});
+
+describe('deployments', () => {
+  test('one allocation after the other is replaced', async () => {
+    const group = {
+      Count: 2,
+      Update: { MaxParallel: 1, MinHealthyTime: 1e7, HealthyDeadline: 5e9, ProgressDeadline: 10e9 },
+    };
+    await register(job('web', sleeps, { group }));
+    await until('/v1/job/web/deployment', deploymentIs('successful'));
+    await register(job('web', 'exec sleep 2000', { group }));
+    await until<Deployment>('/v1/job/web/deployment', (d) => d.JobVersion === 1 && d.Status === 'successful');
+    const allocations = await get<AllocationListStub[]>('/v1/job/web/allocations');
+    const kept = allocations.filter((a) => a.DesiredStatus === 'run');
+    expect(new Map(kept.map((a) => [a.Name, a.JobVersion]))).toEqual(
+      new Map([
+        ['web.app[0]', 1],
+        ['web.app[1]', 1],
+      ]),
+    );
+    expect(allocations.filter((a) => a.DesiredStatus === 'stop').map((a) => a.DesiredDescription)).toEqual([
+      'alloc is being updated due to job update',
+      'alloc is being updated due to job update',
+    ]);
+  }, 20_000);
+
+  test('a version that fails goes back to the last stable one', async () => {
+    const update = { AutoRevert: true, MinHealthyTime: 1e7, HealthyDeadline: 2e9, ProgressDeadline: 4e9 };
+    await register(job('web', sleeps, { group: { Update: update } }));
+    await until('/v1/job/web/deployment', deploymentIs('successful'));
+    await register(job('web', 'exit 1', { group: { Update: update } }));
+    await until<Job>('/v1/job/web', ({ Version }) => Version === 2);
+    const deployments = await get<Deployment[]>('/v1/job/web/deployments');
+    expect(deployments.find((d) => d.JobVersion === 1)).toMatchObject({
+      Status: 'failed',
+      StatusDescription: 'Failed due to unhealthy allocations - rolling back to job version 0',
+    });
+    await until<Deployment>('/v1/job/web/deployment', (d) => d.JobVersion === 2 && d.Status === 'successful');
+  }, 20_000);
+
+  test('canaries wait for promotion', async () => {
+    const group = { Update: { Canary: 1, MinHealthyTime: 1e7, HealthyDeadline: 5e9, ProgressDeadline: 10e9 } };
+    await register(job('web', sleeps, { group }));
+    await until('/v1/job/web/deployment', deploymentIs('successful'));
+    await register(job('web', 'exec sleep 2000', { group }));
+    const deployment = await until<Deployment>(
+      '/v1/job/web/deployment',
+      (d) => d.JobVersion === 1 && d.TaskGroups['app']?.HealthyAllocs === 1,
+    );
+    expect(deployment.StatusDescription).toBe('Deployment is running but requires manual promotion');
+    await until('/v1/job/web/allocations', runs(2));
+    const path = `/v1/deployment/promote/${deployment.ID}`;
+    expect(await call('PUT', path, { All: true })).toMatchObject({
+      status: 400,
+      text: 'DeploymentID must be specified',
+    });
+    expect((await call('PUT', path, { DeploymentID: deployment.ID, All: true })).status).toBe(200);
+    await until<Deployment>('/v1/job/web/deployment', (d) => d.Status === 'successful');
+    await until('/v1/job/web/allocations', runs(1));
+    expect(await call('PUT', path, { DeploymentID: deployment.ID, All: true })).toMatchObject({
+      status: 500,
+      text: "can't promote terminal deployment",
+    });
+  }, 20_000);
+});
+
+describe('scaling and history', () => {
+  test('a group is scaled, and its events are kept', async () => {
+    await register(job('web', sleeps, { group: { Update: { MaxParallel: 0 } } }));
+    await until('/v1/job/web/allocations', runs(1));
+    const scaled = await call('PUT', '/v1/job/web/scale', { Target: { Group: 'app' }, Count: 2, Message: 'more' });
+    expect(JSON.parse(scaled.text)).toMatchObject({ KnownLeader: true });
+    await until('/v1/job/web/allocations', runs(2));
+    await call('PUT', '/v1/job/web/scale', { Target: { Group: 'app' }, Message: 'no data', Error: true });
+    expect(await get('/v1/job/web/scale')).toMatchObject({
+      TaskGroups: {
+        app: {
+          Desired: 2,
+          Running: 2,
+          Events: [
+            { Message: 'no data', Error: true, Count: null },
+            { Message: 'more', Count: 2, PreviousCount: 1 },
+          ],
+        },
+      },
+    });
+    expect(await call('PUT', '/v1/job/web/scale', { Target: { Group: 'nope' }, Count: 2 })).toMatchObject({
+      status: 400,
+      text: 'task group "nope" specified for scaling does not exist in job',
+    });
+  });
+
+  test('versions are tagged, compared and gone back to', async () => {
+    const idle = { group: { Count: 0 } };
+    await register(job('web', sleeps, idle));
+    await register(job('web', sleeps, { ...idle, job: { Meta: { a: 'b' } } }));
+    expect((await call('PUT', '/v1/job/web/versions/golden/tag', { Version: 0, Description: 'good' })).status).toBe(
+      200,
+    );
+    const { Versions, Diffs } = await get<JobVersionsResponse>('/v1/job/web/versions?diffs=true');
+    expect(Versions[1]?.VersionTag).toMatchObject({ Name: 'golden', Description: 'good' });
+    expect(Diffs).toMatchObject([{ Type: 'Edited', Fields: [{ Name: 'Meta[a]', Type: 'Added' }] }]);
+    expect(
+      await call('PUT', '/v1/job/web/revert', { JobID: 'web', JobVersion: 0, EnforcePriorVersion: 0 }),
+    ).toMatchObject({
+      status: 500,
+      text: 'Current job has version 1; enforcing version 0',
+    });
+    expect((await call('PUT', '/v1/job/web/revert', { JobID: 'web', JobVersion: 0 })).status).toBe(200);
+    expect(await get<Job>('/v1/job/web')).toMatchObject({ Version: 2, Meta: null, VersionTag: null });
+  });
+
+  test('the source of a job is kept with its version', async () => {
+    await register(job('web', sleeps, { group: { Count: 0 } }), {
+      Submission: { Source: 'job "web" {}', Format: 'hcl2' },
+    });
+    expect(await get('/v1/job/web/submission?version=0')).toMatchObject({
+      Source: 'job "web" {}',
+      Format: 'hcl2',
+      Version: 0,
+    });
+    expect(await call('GET', '/v1/job/web/submission?version=1')).toMatchObject({
+      status: 404,
+      text: 'job source not found',
+    });
+  });
+});
+
+test('an allocation that is stopped by hand is replaced under its name', async () => {
+  await register(job('web', sleeps));
+  const [before] = await until<AllocationListStub[]>('/v1/job/web/allocations', runs(1));
+  const stopped = await call('PUT', `/v1/allocation/${before?.ID}/stop`);
+  const { EvalID }: { EvalID: string } = JSON.parse(stopped.text);
+  await until<Evaluation>(`/v1/evaluation/${EvalID}`, ({ Status }) => Status === 'complete');
+  const after = await until<AllocationListStub[]>('/v1/job/web/allocations', (all) => all.length === 2 && runs(1)(all));
+  expect(after.find(({ ID }) => ID === before?.ID)).toMatchObject({
+    DesiredStatus: 'stop',
+    DesiredDescription: 'alloc is being migrated',
+  });
+  expect(after.find(({ ID }) => ID !== before?.ID)).toMatchObject({ Name: 'web.app[0]', ClientStatus: 'running' });
+});
