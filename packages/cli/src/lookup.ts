@@ -13,7 +13,7 @@ export interface JobName {
 }
 
 /** Whether a text can be an ID that Nomad makes, or the start of one. */
-export function looksLikeId(text: string): boolean {
+function looksLikeId(text: string): boolean {
   return /^[0-9a-f][0-9a-f-]+$/i.test(text);
 }
 

@@ -30,10 +30,15 @@ export async function followAllocations(
   { until, version = 0, before = [] }: AllocationGoal,
 ): Promise<readonly AllocationListStub[]> {
   const known = new Map<string, string>(before.map((one) => [one.ID, one.ClientStatus]));
-  for await (const all of nomad.jobs.allocations(jobId, { namespace }).watch({ signal })) {
+  // A purged job has no allocations any more, while they still stop: only the list of all has them.
+  const readings =
+    before.length > 0
+      ? nomad.allocations.list({ namespace, filter: `JobID == ${JSON.stringify(jobId)}`, taskStates: false })
+      : nomad.jobs.allocations(jobId, { namespace });
+  for await (const all of readings.watch({ signal })) {
     const allocations = all.filter((one) => one.JobVersion >= version);
     for (const one of allocations) {
-      const last = known.get(one.ID) ?? 'pending';
+      const last = known.get(one.ID) ?? (before.length > 0 ? one.ClientStatus : 'pending');
       known.set(one.ID, one.ClientStatus);
       if (last === one.ClientStatus) continue;
       const why = one.ClientDescription === '' ? '' : ` (${one.ClientDescription})`;
