@@ -30,8 +30,9 @@ const variables: readonly (readonly [flags: string, description: string, variabl
   ['--tls-skip-verify', 'take any certificate', 'NOMAD_SKIP_VERIFY'],
 ];
 
-/** Gives a verb the connection options. */
+/** Gives a verb the options that all verbs have which talk to an agent. */
 export function withConnection(command: Command): Command {
+  command.option('--no-color', 'no colours (NO_COLOR, NOMAD_CLI_NO_COLOR)');
   command.optionsGroup('Connection:');
   for (const [flags, description, variable] of variables) {
     // The client reads the variable itself; commander would show its value in help, and tokens are not to be shown.

@@ -53,7 +53,10 @@ export function createProgram(invocation: Invocation): Command {
     .showHelpAfterError('(`--help` after the command shows how it is used)')
     .version(versionLine(), '--version', 'print the version')
     .enablePositionalOptions()
-    .addHelpText('after', epilogue);
+    .addHelpText('after', epilogue)
+    .hook('preAction', (_program, verb) => {
+      if (verb.opts<{ color?: boolean }>().color === false) output.dropColors();
+    });
 
   program.commandsGroup('Agents:');
   addAgent(program, invocation);

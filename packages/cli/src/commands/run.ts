@@ -77,7 +77,11 @@ async function runJob(nomad: Nomad, file: string, options: RunOptions, invocatio
     return exitCode.ok;
   }
   const monitoring = { nomad: scoped, namespace, steps, signal, verbose: options.verbose === true };
-  return follow(monitoring, job.ID, answer, options, invocation);
+  try {
+    return await follow(monitoring, job.ID, answer, options, invocation);
+  } finally {
+    if (signal.aborted) output.note(`No longer watching; the job goes on. \`yurt stop ${job.ID}\` stops it.`);
+  }
 }
 
 async function follow(

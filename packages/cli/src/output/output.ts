@@ -12,13 +12,12 @@ export class Output {
   readonly #out: StandardStream;
   readonly #err: StandardStream;
   #isOpen = true;
-  /** Colours for standard output; they leave texts as they are where colours are unwanted. */
-  colors: ReturnType<typeof pc.createColors>;
+  #colors: ReturnType<typeof pc.createColors>;
 
   constructor(out: StandardStream, err: StandardStream, environment: Environment) {
     this.#out = out;
     this.#err = err;
-    this.colors = pc.createColors(wantsColor(out, environment));
+    this.#colors = pc.createColors(wantsColor(out, environment));
     for (const stream of [out, err]) {
       stream.on('error', (error: Error) => {
         // `yurt … | head` closes the pipe when it has enough: the rest is not wanted, and nothing is wrong.
@@ -31,6 +30,16 @@ export class Output {
 
   /** Called once the reader of a stream has left. */
   onClosed: (() => void) | undefined;
+
+  /** Colours; they leave texts as they are where colours are unwanted. */
+  get colors(): ReturnType<typeof pc.createColors> {
+    return this.#colors;
+  }
+
+  /** Leaves all texts as they are from now on. */
+  dropColors(): void {
+    this.#colors = pc.createColors(false);
+  }
 
   /** Whether somebody watches standard error, so that progress is worth showing. */
   get isWatched(): boolean {
