@@ -39,10 +39,10 @@ async function change(
 ): Promise<Indexed<DeploymentUpdateResponse>> {
   const { state, newId } = context;
   const deployment = state.tables.deployments.get(id);
-  if (deployment === undefined) throw new Error('deployment not found');
-  if (!isActiveDeployment(deployment)) throw new Error(terminalText);
+  if (deployment === undefined) throw new CodedError(500, 'deployment not found');
+  if (!isActiveDeployment(deployment)) throw new CodedError(500, terminalText);
   const job = state.tables.jobs.get(rowKey(deployment.Namespace, deployment.JobID));
-  if (job === undefined) throw new Error('job not found');
+  if (job === undefined) throw new CodedError(500, 'job not found');
   const now = unixNanoseconds(context.now());
   const evalId = newId();
   const { index, result } = await state.transact(kind, (tx) => {
@@ -77,9 +77,9 @@ function failDeployment(
 
 function setHealth(tx: Transaction, deployment: Deployment, id: string, healthy: boolean, now: number): void {
   const allocation = tx.tables.allocations.get(id);
-  if (allocation === undefined) throw new Error(`unknown alloc "${id}"`);
+  if (allocation === undefined) throw new CodedError(500, `unknown alloc "${id}"`);
   if (allocation.DeploymentID !== deployment.ID) {
-    throw new Error(`alloc "${id}" is not part of deployment "${deployment.ID}"`);
+    throw new CodedError(500, `alloc "${id}" is not part of deployment "${deployment.ID}"`);
   }
   tx.put('allocations', {
     ...allocation,
@@ -132,7 +132,7 @@ export function deploymentWriteServices(context: ServerContext): Binding[] {
       const healthy = fields.texts('HealthyAllocationIDs') ?? [];
       const unhealthy = fields.texts('UnhealthyAllocationIDs') ?? [];
       if (healthy.length + unhealthy.length === 0) {
-        throw new Error('must specify at least one healthy/unhealthy allocation ID');
+        throw new CodedError(500, 'must specify at least one healthy/unhealthy allocation ID');
       }
       const terminal = "can't set health of allocations for a terminal deployment";
       return change(context, path.deploymentId, 'deployment-allocation-health', terminal, (tx, subject) => {
@@ -148,7 +148,7 @@ export function deploymentWriteServices(context: ServerContext): Binding[] {
     serve(deployments.unblock, ({ path, body }) => {
       checkDeploymentId(bodyFields(body, 'DeploymentUnblockRequest'), path.deploymentId);
       return change(context, path.deploymentId, 'deployment-status', "can't unblock terminal deployment", () => {
-        throw new Error('not supported: multiregion deployments belong to Nomad Enterprise');
+        throw new CodedError(500, 'not supported: multiregion deployments belong to Nomad Enterprise');
       });
     }),
   ];

@@ -95,7 +95,8 @@ export class HostVolumes {
     for (const [name, { path }] of Object.entries(this.fixed)) {
       const found = await stat(path).catch(() => undefined);
       if (!found?.isDirectory()) {
-        throw new Error(
+        throw new CodedError(
+          500,
           `host_volume ${JSON.stringify(name)}: there is no folder ${JSON.stringify(path)}; make it or take the block out`,
         );
       }

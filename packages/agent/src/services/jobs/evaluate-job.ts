@@ -1,5 +1,6 @@
 /** Has a job looked at again. */
 
+import { CodedError } from '../../coded-error.js';
 import type { JobRegisterResponse } from '@yurt/contract';
 
 import { groupOf } from '../../scheduler/group-change.js';
@@ -16,9 +17,9 @@ export async function evaluateJob(
 ): Promise<JobRegisterResponse> {
   const { state, newId } = context;
   const job = findJob(state, namespace, jobId);
-  if (job === undefined) throw new Error('job not found');
-  if (job.Periodic !== null) throw new Error("can't evaluate periodic job");
-  if (job.ParameterizedJob !== null && !job.Dispatched) throw new Error("can't evaluate parameterized job");
+  if (job === undefined) throw new CodedError(500, 'job not found');
+  if (job.Periodic !== null) throw new CodedError(500, "can't evaluate periodic job");
+  if (job.ParameterizedJob !== null && !job.Dispatched) throw new CodedError(500, "can't evaluate parameterized job");
   const now = unixNanoseconds(context.now());
   const evalId = newId();
   const { index } = await state.transact('allocation-desired-transition', (tx) => {

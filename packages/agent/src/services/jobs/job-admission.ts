@@ -48,7 +48,7 @@ export function readWritten({ request, pathId, namespace, missingId, otherId }: 
 
 function checkRegion({ written }: WrittenJob, region: string): void {
   const asked = writtenRegion(written);
-  if (asked !== undefined && asked !== 'global' && asked !== region) throw new Error('No path to region');
+  if (asked !== undefined && asked !== 'global' && asked !== region) throw new CodedError(500, 'No path to region');
 }
 
 /** The job as it would be stored. */
@@ -94,7 +94,7 @@ export function admit(job: Job, context: ServerContext): string {
   if (errors.length > 0) {
     const all = new MultiError();
     for (const error of errors) all.append(error);
-    throw new Error(all.text());
+    throw new CodedError(500, all.text());
   }
   return warningsText(warnings);
 }

@@ -1,5 +1,6 @@
 /** Versions of jobs: reverting to one, marking them stable, and tags. */
 
+import { CodedError } from '../../coded-error.js';
 import type { Job, JobRegisterResponse, JobTagResponse } from '@yurt/contract';
 
 import { rowKey } from '../../state/row-key.js';
@@ -23,12 +24,12 @@ export async function revertTo(
 ): Promise<JobRegisterResponse> {
   const { state } = context;
   const current = findJob(state, namespace, jobId);
-  if (current === undefined) throw new Error(`job "${jobId}" not found`);
-  if (version === current.Version) throw new Error("can't revert to current version");
+  if (current === undefined) throw new CodedError(500, `job "${jobId}" not found`);
+  if (version === current.Version) throw new CodedError(500, "can't revert to current version");
   const target = findVersion(state, namespace, jobId, version);
   if (target === undefined) throw missingVersion(namespace, jobId, version);
   if (enforcePriorVersion !== undefined && enforcePriorVersion !== current.Version) {
-    throw new Error(`Current job has version ${current.Version}; enforcing version ${enforcePriorVersion}`);
+    throw new CodedError(500, `Current job has version ${current.Version}; enforcing version ${enforcePriorVersion}`);
   }
   const job: Job = { ...target, VersionTag: null, Stable: false };
   return storeJob(job, { warnings: admit(job, context) }, context);
@@ -70,10 +71,10 @@ export async function tagVersion(
 ): Promise<JobTagResponse> {
   const versions = versionsOf(context, namespace, jobId);
   const wanted = tag.version === undefined ? versions[0] : versions.find(({ Version }) => Version === tag.version);
-  if (wanted === undefined) throw new Error(`job "${jobId}" version ${tag.version ?? 0} not found`);
+  if (wanted === undefined) throw new CodedError(500, `job "${jobId}" version ${tag.version ?? 0} not found`);
   const holder = versions.find(({ VersionTag }) => VersionTag?.Name === tag.name);
   if (holder !== undefined && holder.Version !== wanted.Version) {
-    throw new Error(`tag "${tag.name}" already exists on a different version of job "${jobId}"`);
+    throw new CodedError(500, `tag "${tag.name}" already exists on a different version of job "${jobId}"`);
   }
   const named = { Name: tag.name, Description: tag.description, TaggedTime: unixNanoseconds(context.now()) };
   const Index = await putTag(wanted, named, context);
@@ -88,7 +89,7 @@ export async function untagVersion(
   context: ServerContext,
 ): Promise<JobTagResponse> {
   const holder = versionsOf(context, namespace, jobId).find(({ VersionTag }) => VersionTag?.Name === name);
-  if (holder === undefined) throw new Error(`tag "${name}" not found on job "${jobId}"`);
+  if (holder === undefined) throw new CodedError(500, `tag "${name}" not found on job "${jobId}"`);
   const Index = await putTag(holder, null, context);
   return { Name: '', Description: '', TaggedTime: 0, Index, ...writeMeta };
 }

@@ -65,7 +65,7 @@ function documentServices({ state }: ServerContext): Binding[] {
     }),
     serve(jobs.actions, ({ path, namespace }) => {
       const job = findJob(state, namespace, path.jobId);
-      if (job === undefined) throw new Error(`Unknown job "${path.jobId}"`);
+      if (job === undefined) throw new CodedError(500, `Unknown job "${path.jobId}"`);
       return { index: 0, data: actionsOf(job) };
     }),
   ];
@@ -116,9 +116,9 @@ function historyServices(context: ServerContext): Binding[] {
                 Version === Number(query.diffVersion ?? -1) || VersionTag?.Name === (query.diffTag ?? ''),
             );
       if (chosen === undefined && query.diffVersion !== undefined) {
-        throw new Error(`version ${String(query.diffVersion)} not found`);
+        throw new CodedError(500, `version ${String(query.diffVersion)} not found`);
       }
-      if (chosen === undefined && query.diffTag) throw new Error(`tag "${query.diffTag}" not found`);
+      if (chosen === undefined && query.diffTag) throw new CodedError(500, `tag "${query.diffTag}" not found`);
       const diffs =
         query.diffs === true
           ? versions.flatMap((version, i) => {

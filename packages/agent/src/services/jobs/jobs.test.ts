@@ -107,6 +107,15 @@ describe('the life of a job', () => {
       { ID: 'web', Status: 'running', JobSummary: { JobID: 'web' } },
     ]);
 
+    expect(await get('/v1/jobs/statuses')).toMatchObject([
+      {
+        ID: 'web',
+        Allocs: [{ ClientStatus: 'running' }],
+        GroupCountSum: 1,
+        LatestDeployment: { Status: 'successful' },
+      },
+    ]);
+
     await call('DELETE', '/v1/job/web');
     await until<AllocationListStub[]>('/v1/job/web/allocations', (all) =>
       all.every((a) => a.ClientStatus === 'complete'),

@@ -34,25 +34,26 @@ interface Submission {
 function enforce(existing: Job | undefined, index: number): void {
   const prefix = `Enforcing job modify index ${index}`;
   if (index === 0) {
-    if (existing !== undefined) throw new Error(`${prefix}: job already exists`);
-  } else if (existing === undefined) throw new Error(`${prefix}: job does not exist`);
+    if (existing !== undefined) throw new CodedError(500, `${prefix}: job already exists`);
+  } else if (existing === undefined) throw new CodedError(500, `${prefix}: job does not exist`);
   else if (existing.JobModifyIndex !== index) {
-    throw new Error(`${prefix}: job exists with conflicting job modify index: ${existing.JobModifyIndex}`);
+    throw new CodedError(500, `${prefix}: job exists with conflicting job modify index: ${existing.JobModifyIndex}`);
   }
 }
 
 function checkTransition(existing: Job | undefined, job: Job): void {
   if (existing === undefined) return;
-  if (existing.Type !== job.Type) throw new Error(`cannot update job from type "${existing.Type}" to "${job.Type}"`);
+  if (existing.Type !== job.Type)
+    throw new CodedError(500, `cannot update job from type "${existing.Type}" to "${job.Type}"`);
   const kinds = [
     ['periodic', existing.Periodic !== null, job.Periodic !== null],
     ['parameterized', existing.ParameterizedJob !== null, job.ParameterizedJob !== null],
   ] as const;
   for (const [kind, was, is] of kinds) {
-    if (was && !is) throw new Error(`cannot update ${kind} job to being non-${kind}`);
-    if (is && !was) throw new Error(`cannot update non-${kind} job to being ${kind}`);
+    if (was && !is) throw new CodedError(500, `cannot update ${kind} job to being non-${kind}`);
+    if (is && !was) throw new CodedError(500, `cannot update non-${kind} job to being ${kind}`);
   }
-  if (existing.Dispatched !== job.Dispatched) throw new Error("field 'Dispatched' is read-only");
+  if (existing.Dispatched !== job.Dispatched) throw new CodedError(500, "field 'Dispatched' is read-only");
 }
 
 function withPolicy(

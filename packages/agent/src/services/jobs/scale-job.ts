@@ -20,7 +20,7 @@ function checkRequest(namespace: string, jobId: string, request: Fields): string
   if (target['Namespace'] && target['Namespace'] !== namespace) {
     throw new CodedError(400, 'namespace in payload did not match header');
   }
-  if (target['Job'] && target['Job'] !== jobId) throw new Error('job ID in payload did not match URL');
+  if (target['Job'] && target['Job'] !== jobId) throw new CodedError(500, 'job ID in payload did not match URL');
   const group = target['Group'] ?? '';
   if (group === '') throw new CodedError(400, 'missing task group name for scaling action');
   const count = request.integer('Count', 'int64');
@@ -133,7 +133,7 @@ export async function scaleJob(
     const enforced = request.integer('JobModifyIndex', 'uint64') ?? 0;
     if (enforced > 0 && enforced !== job.JobModifyIndex) {
       const conflict = `job exists with conflicting job modify index: ${job.JobModifyIndex}`;
-      throw new Error(`Enforcing job modify index ${enforced}: ${conflict}`);
+      throw new CodedError(500, `Enforcing job modify index ${enforced}: ${conflict}`);
     }
     scaled = await setCount(job, name, count, now, context);
   }

@@ -11,6 +11,7 @@ import { evaluateJob } from './evaluate-job.js';
 import { admit, bodyFields, canonicalize, examine, readWritten } from './job-admission.js';
 import { markStable, revertTo, tagVersion, untagVersion } from './job-history.js';
 import { jobReadServices } from './job-reads.js';
+import { jobStatusServices } from './job-statuses.js';
 import { planJob } from './plan-job.js';
 import { registerJob } from './register-job.js';
 import { scaleJob, scaleStatus } from './scale-job.js';
@@ -141,6 +142,7 @@ function historyServices(context: ServerContext): Binding[] {
 export function jobServices(context: ServerContext): Binding[] {
   return [
     ...jobReadServices(context),
+    ...jobStatusServices(context),
     ...writeServices(context),
     ...scalingServices(context),
     ...trialServices(context),

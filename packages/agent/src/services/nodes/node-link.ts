@@ -1,5 +1,6 @@
 /** The servers as nodes see them, over the state. */
 
+import { CodedError } from '../../coded-error.js';
 import type { Allocation, Evaluation, Node, NodeEvent } from '@yurt/contract';
 
 import type { AllocationUpdate, ServerLink } from '../../node/server-link.js';
@@ -176,7 +177,7 @@ export class NodeLink implements ServerLink {
   async #revive(nodeId: string): Promise<void> {
     const { state, now } = this.#options;
     const node = state.tables.nodes.get(nodeId);
-    if (node === undefined) throw new Error('node not found');
+    if (node === undefined) throw new CodedError(500, 'node not found');
     if (node.Status === 'ready') return;
     await state.transact('node-status', (tx) => {
       const event = nodeEvent('Cluster', 'Node heartbeat', { now: now(), index: tx.index });

@@ -1,5 +1,6 @@
 /** Makes canaries the new normal. */
 
+import { CodedError } from '../../coded-error.js';
 import { MultiError } from '../../jobs/multi-error.js';
 import { timeText } from '../../scheduler/go-time.js';
 import { progressBy } from './deployment-status.js';
@@ -38,7 +39,7 @@ export function promote(
       errors.append(`Task group "${name}" has ${healthy}/${state.DesiredCanaries} healthy allocations`);
     }
   }
-  if (!errors.isEmpty) throw new Error(errors.text());
+  if (!errors.isEmpty) throw new CodedError(500, errors.text());
 
   const states = Object.entries(deployment.TaskGroups).map(([name, state]) => {
     if (!isMeant(name)) return [name, state] as const;
