@@ -97,10 +97,8 @@ export function jobStatusServices(context: ServerContext): Binding[] {
       );
       const wanted = named === null ? undefined : new Set(named);
       const withChildren = query.includeChildren ?? fields.boolean('IncludeChildren') ?? false;
-      // Callers that name jobs, or no namespace, look across all.
-      const everywhere = namespace === '*' || query.namespace === undefined;
       const rows = [...tables.jobs.all()]
-        .filter((job) => everywhere || job.Namespace === namespace)
+        .filter((job) => namespace === '*' || job.Namespace === namespace)
         .filter((job) => withChildren || job.ParentID === '')
         .filter((job) => wanted?.has(rowKey(job.Namespace, job.ID)) ?? true)
         .toSorted((a, b) => (query.reverse === true ? a.ModifyIndex - b.ModifyIndex : b.ModifyIndex - a.ModifyIndex));
