@@ -101,7 +101,8 @@ class RunningAgent implements Agent {
     this.#link = new NodeLink(context);
     this.#control = new ControlPlane({
       ...context,
-      onFault: (error, evaluation) => this.#logger.error({ err: error, evaluation: evaluation.ID }, 'evaluation failed'),
+      onFault: (error, evaluation) =>
+        this.#logger.error({ err: error, evaluation: evaluation.ID }, 'evaluation failed'),
     });
     this.#control.start();
     this.#http = new HttpServer({

@@ -56,7 +56,7 @@ export function repeated<const K extends Keys>(keys: K): { readonly kind: 'repea
 export type Free = string | number | bigint | boolean | null | readonly Free[] | { readonly [key: string]: Free };
 
 /** The type of what a kind reads. */
-export type ValueOf<K extends Kind> = K extends { readonly kind: 'text' | 'duration' }
+type ValueOf<K extends Kind> = K extends { readonly kind: 'text' | 'duration' }
   ? string
   : K extends { readonly kind: 'whole' | 'number' }
     ? number

@@ -14,7 +14,7 @@ import type {
 import type { Fields } from './fields.js';
 
 /** A constraint as it was written. */
-export function readConstraint(fields: Fields): Constraint {
+function readConstraint(fields: Fields): Constraint {
   return {
     LTarget: fields.text('LTarget') ?? '',
     RTarget: fields.text('RTarget') ?? '',

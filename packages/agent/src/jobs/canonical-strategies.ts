@@ -40,7 +40,7 @@ export function readUpdate(fields: Fields): Partially<UpdateStrategy> {
 }
 
 /** What an update strategy is where nothing was written. */
-export const defaultUpdate: UpdateStrategy = {
+const defaultUpdate: UpdateStrategy = {
   Stagger: seconds(30),
   MaxParallel: 1,
   HealthCheck: 'checks',

@@ -25,7 +25,7 @@ function isNumeric(value: unknown): value is number | bigint | object {
 }
 
 /** The digits of a number, however it is held. */
-export function numberText(value: number | bigint | object): string {
+function numberText(value: number | bigint | object): string {
   return typeof value === 'object' ? (stringifyExact(value) ?? '') : String(value);
 }
 

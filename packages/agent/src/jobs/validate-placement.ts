@@ -76,7 +76,7 @@ function distinctPropertyError(right: string): string | undefined {
 }
 
 /** What is wrong with a constraint. */
-export function validateConstraint({ LTarget, RTarget, Operand }: Constraint): MultiError {
+function validateConstraint({ LTarget, RTarget, Operand }: Constraint): MultiError {
   const errors = new MultiError();
   const operand: string = Operand;
   if (operand === '') errors.append('Missing constraint operand');
@@ -102,7 +102,7 @@ export function validateConstraint({ LTarget, RTarget, Operand }: Constraint): M
 }
 
 /** What is wrong with an affinity. */
-export function validateAffinity({ LTarget, RTarget, Operand, Weight }: Affinity): MultiError {
+function validateAffinity({ LTarget, RTarget, Operand, Weight }: Affinity): MultiError {
   const errors = new MultiError();
   const operand: string = Operand;
   if (operand === '') errors.append('Missing affinity operand');
@@ -115,7 +115,7 @@ export function validateAffinity({ LTarget, RTarget, Operand, Weight }: Affinity
 }
 
 /** What is wrong with a spread. */
-export function validateSpread({ Attribute, Weight, SpreadTarget }: Spread): MultiError {
+function validateSpread({ Attribute, Weight, SpreadTarget }: Spread): MultiError {
   const errors = new MultiError();
   if (Attribute === '') errors.append('Missing spread attribute');
   if (Weight <= 0 || Weight > 100) errors.append('Spread block must have a positive weight from 0 to 100');

@@ -94,7 +94,7 @@ function checkErrors(service: Service, errors: MultiError): void {
 }
 
 /** What is wrong with one service. */
-export function validateService(service: Service): MultiError {
+function validateService(service: Service): MultiError {
   const errors = new MultiError();
   const name = service.Name.replace(/\$\{[a-zA-Z0-9_\-.]+\}/g, 'ENV-VAR');
   if (!namePattern.test(name)) {

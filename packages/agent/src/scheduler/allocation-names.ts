@@ -8,7 +8,7 @@ export function allocationName(jobId: string, group: string, index: number): str
 }
 
 /** The index in a name; -1 when there is none. */
-export function allocationIndex(name: string): number {
+function allocationIndex(name: string): number {
   const [, index] = /\[(\d+)\]$/.exec(name) ?? [];
   return index === undefined ? -1 : Number(index);
 }

@@ -3,7 +3,7 @@
 import type { Allocation } from '@yurt/contract';
 
 /** The tasks are done, or lost with their node. */
-export function isClientTerminal({ ClientStatus }: Allocation): boolean {
+function isClientTerminal({ ClientStatus }: Allocation): boolean {
   return ClientStatus === 'complete' || ClientStatus === 'failed' || ClientStatus === 'lost';
 }
 

@@ -90,12 +90,6 @@ function singleUserFits(
   return true;
 }
 
-/** What of a node's feasibility is the same for all nodes of its class. */
-export interface ClassFinding {
-  /** Why nodes of this kind can't run the group; `undefined` when they can. */
-  readonly reason: string | undefined;
-}
-
 /** Checks nodes for one group of one job. */
 export class Feasibility {
   readonly #job: Job;

@@ -22,7 +22,7 @@ function phaseOf(lifecycle: { Hook: string; Sidecar: boolean } | null | undefine
 }
 
 /** What an allocation takes of its node at most: tasks that never run together are not added up. */
-export function amountsOf(resources: AllocatedResources): Amounts {
+function amountsOf(resources: AllocatedResources): Amounts {
   const sums: Record<Phase, { cpu: number; memory: number }> = {
     prestart: { cpu: 0, memory: 0 },
     sidecar: { cpu: 0, memory: 0 },
@@ -42,7 +42,7 @@ export function amountsOf(resources: AllocatedResources): Amounts {
 }
 
 /** What a node can give to allocations. */
-export function capacityOf({ NodeResources: total, ReservedResources: reserved }: Node): Amounts {
+function capacityOf({ NodeResources: total, ReservedResources: reserved }: Node): Amounts {
   return {
     cpu: total.Cpu.CpuShares - reserved.Cpu.CpuShares,
     memory: total.Memory.MemoryMB - reserved.Memory.MemoryMB,

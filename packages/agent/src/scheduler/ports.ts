@@ -6,7 +6,7 @@ const maxPort = 65536;
 const randomAttempts = 20;
 
 /** The numbers of a list such as `22,80,8500-8600`. */
-export function parsePortList(text: string): number[] {
+function parsePortList(text: string): number[] {
   const ports: number[] = [];
   for (const part of text.split(',')) {
     const [from, to] = part.trim().split('-').map(Number);

@@ -20,7 +20,7 @@ function nanoseconds(time: string): number {
 }
 
 /** When the allocation's last task ended, in nanoseconds; its last change when no task says. */
-export function failedAt(allocation: Allocation): number {
+function failedAt(allocation: Allocation): number {
   const times = Object.values(allocation.TaskStates ?? {}).flatMap(({ FinishedAt }) =>
     FinishedAt === null ? [] : [nanoseconds(FinishedAt)],
   );
@@ -38,7 +38,7 @@ function growing(policy: ReschedulePolicy, delays: readonly number[]): number {
 }
 
 /** How long to wait before the next attempt, in nanoseconds: growing with each one, unless it has run well for long. */
-export function nextDelay(allocation: Allocation): number {
+function nextDelay(allocation: Allocation): number {
   const policy = policyOf(allocation);
   if (policy === null) return 0;
   const events = allocation.RescheduleTracker?.Events ?? [];

@@ -8,7 +8,7 @@ import type { Decision } from './plan.js';
 import type { SchedulerEnvironment, SchedulerView } from './view.js';
 
 /** Numbers that look random and are the same in each run. */
-export function seededRandom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

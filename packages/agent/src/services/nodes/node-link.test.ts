@@ -33,8 +33,10 @@ function node(change: Partial<Node> = {}): Node {
     TLSEnabled: false,
     Attributes: {},
     NodeResources: {
-      Cpu: { CpuShares: 1000, TotalCpuCores: 1, ReservableCpuCores: null },
-      Processors: { Topology: null },
+      Cpu: { CpuShares: 1000, TotalCpuCores: 1, ReservableCpuCores: [] },
+      Processors: {
+        Topology: { Nodes: null, Distances: null, Cores: null, OverrideTotalCompute: 0, OverrideWitholdCompute: 0 },
+      },
       Memory: { MemoryMB: 1000 },
       Disk: { DiskMB: 1000 },
       Networks: [],
