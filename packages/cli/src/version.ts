@@ -1,9 +1,7 @@
 /** What this command is, and which Nomad it speaks to. */
 
 import { readFileSync } from 'node:fs';
-
-/** The version of Nomad whose HTTP API is spoken. */
-const nomadVersion = '2.0.5';
+import { nomadVersion } from '@yurt/contract/nomad-version';
 
 /** One line for `-version`. */
 export function versionLine(): string {

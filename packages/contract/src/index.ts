@@ -1,5 +1,6 @@
 /** What is said on the wire: one type per Nomad object, one table of endpoints. No behaviour. */
 export * from './durations.js';
+export { nomadVersion } from './nomad-version.js';
 export type {
   Answer,
   AnswerKind,

@@ -68,7 +68,7 @@ export class Dispatcher {
     try {
       await this.#answer(request, response, signal);
     } catch (error) {
-      this.#fail(response, error);
+      this.#fail(response, error, signal);
     }
     const path = (request.url ?? '').replace(/\?.*$/s, '');
     const fields = { method: request.method, path, status: response.statusCode, ms: performance.now() - started };
@@ -166,9 +166,9 @@ export class Dispatcher {
     else sendJson(response, data, pretty);
   }
 
-  #fail(response: ServerResponse, error: unknown): void {
+  #fail(response: ServerResponse, error: unknown, signal: AbortSignal): void {
     const { status, text } = failureOf(error);
-    if (status >= 500 && !(error instanceof CodedError)) {
+    if (status >= 500 && !(error instanceof CodedError) && !signal.aborted) {
       this.#options.logger.error({ err: error }, 'request failed');
     }
     if (response.headersSent || response.destroyed) {

@@ -1,8 +1,9 @@
 /** The configuration of the running agent, as it shows it. */
 
 import type { AgentConfig } from '@yurt/contract';
+import { nomadVersion } from '@yurt/contract';
 
-import { NOMAD_VERSION, type ServerContext } from './server-context.js';
+import type { ServerContext } from './server-context.js';
 
 const SECOND = 1e9;
 
@@ -83,7 +84,7 @@ export function agentConfig({ agent }: ServerContext): AgentConfig {
     LeaveOnTerm: false,
     Files: null,
     Version: {
-      Version: NOMAD_VERSION,
+      Version: nomadVersion,
       VersionPrerelease: '',
       VersionMetadata: 'yurt',
       Revision: '',

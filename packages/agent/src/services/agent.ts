@@ -1,12 +1,12 @@
 /** The agent itself: what it is, whether it is well, and the servers that it knows. */
 
-import { agent as routes } from '@yurt/contract';
+import { nomadVersion, agent as routes } from '@yurt/contract';
 import type { AgentMember } from '@yurt/contract';
 
 import { CodedError } from '../coded-error.js';
 import { agentConfig } from './agent-config.js';
 import { type Binding, serve } from './serve.js';
-import { type AgentIdentity, NOMAD_VERSION, type ServerContext } from './server-context.js';
+import type { AgentIdentity, ServerContext } from './server-context.js';
 
 function member(agent: AgentIdentity): AgentMember {
   const { host } = agent.httpAddress();
@@ -18,7 +18,7 @@ function member(agent: AgentIdentity): AgentMember {
       role: 'nomad',
       region: agent.region,
       dc: agent.datacenter,
-      build: NOMAD_VERSION,
+      build: nomadVersion,
       revision: '',
       id: agent.id,
       port: String(agent.rpcPort),

@@ -39,9 +39,6 @@ export interface ServerContext {
   readonly now: () => number;
 }
 
-/** The version of Nomad whose API this is. */
-export const NOMAD_VERSION = '2.0.5';
-
 /** A new UUID. */
 export function newUuid(): string {
   return randomUUID();

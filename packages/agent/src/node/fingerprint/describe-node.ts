@@ -1,6 +1,7 @@
 /** Puts together what a node tells the servers about itself. */
 
 import type { DriverInfo, Node } from '@yurt/contract';
+import { nomadVersion } from '@yurt/contract';
 import type { Driver } from '../../drivers/driver.js';
 import type { NodeOptions } from '../node-handle.js';
 import type { CpuInfo } from '../stats/cpu-info.js';
@@ -8,9 +9,6 @@ import { MKDIR_PLUGIN_VERSION } from '../volumes/host-volumes.js';
 import { computedClass } from './computed-class.js';
 import { hostAttributes, machineSize } from './host.js';
 import { networkFingerprint } from './network.js';
-
-/** The version of Nomad whose behaviour this is; jobs have constraints on it. */
-const NOMAD_VERSION = '2.0.5';
 
 /** What can change while a node runs. */
 export interface ChangingParts {
@@ -49,7 +47,7 @@ export async function takeFingerprint(
       'cpu.usablecompute': String(compute - (reserved.cpuMhz ?? 0)),
       'nomad.revision': '',
       'nomad.service_discovery': 'true',
-      'nomad.version': NOMAD_VERSION,
+      'nomad.version': nomadVersion,
       'plugins.host_volume.mkdir.version': MKDIR_PLUGIN_VERSION,
       'unique.advertise.address': httpAddress,
       'unique.network.ip-address': network.address,
