@@ -104,6 +104,8 @@ export interface EndpointFacts {
   readonly method: Method;
   /** Other methods that mean the same; Nomad takes PUT and POST alike on most writes. */
   readonly alsoMethods?: readonly Method[];
+  /** Nomad looks at no method here: any is taken. */
+  readonly anyMethod?: true;
   /** The path with `:name` for a segment and `*name` for the rest of the path. Parameter names are camelCase. */
   readonly path: string;
   /** One sentence: what a call does. */

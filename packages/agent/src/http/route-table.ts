@@ -95,7 +95,8 @@ export class RouteTable {
 }
 
 function takes(endpoint: Endpoint, method: string): boolean {
-  return endpoint.method === method || (endpoint.alsoMethods?.some((other) => other === method) ?? false);
+  if (endpoint.method === method || endpoint.anyMethod === true) return true;
+  return endpoint.alsoMethods?.some((other) => other === method) ?? false;
 }
 
 /** Of the rows of one route, the one whose fixed query the request has; else the one without; else any. */

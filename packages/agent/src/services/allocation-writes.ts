@@ -14,7 +14,7 @@ export function allocationWriteServices(context: ServerContext): Binding[] {
     serve(allocations.stop, async ({ path, query }) => {
       checkId('alloc', path.allocationId);
       const allocation = state.tables.allocations.get(path.allocationId);
-      if (allocation === undefined) throw new CodedError(404, 'alloc not found');
+      if (allocation === undefined) throw new CodedError(404, 'allocation not found');
       const now = unixNanoseconds(context.now());
       const EvalID = newId();
       const { index } = await state.transact('allocation-desired-transition', (tx) => {
@@ -25,7 +25,7 @@ export function allocationWriteServices(context: ServerContext): Binding[] {
             MigrateDisablePlacement: null,
             ...allocation.DesiredTransition,
             Migrate: true,
-            Reschedule: query.reschedule === true ? true : (allocation.DesiredTransition?.Reschedule ?? null),
+            Reschedule: query.reschedule ?? false,
             NoShutdownDelay: query.noShutdownDelay ?? false,
           },
         });

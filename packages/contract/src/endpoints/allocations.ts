@@ -88,6 +88,7 @@ export const checks = endpoint({
   id: 'allocations.checks',
   ...nodeQuestion,
   path: '/v1/allocation/:allocationId/checks',
+  anyMethod: true,
   summary: "Reads the latest results of the checks of an allocation's services, by check ID.",
   answer: json<AllocCheckStatuses>(),
   acl: 'namespace:read-job',

@@ -15,6 +15,7 @@ export const index = endpoint({
   id: 'debug.index',
   ...page,
   path: '/debug/pprof/',
+  anyMethod: true,
   summary: 'Lists the profiles of the agent as a web page.',
 });
 
@@ -22,6 +23,7 @@ export const cmdline = endpoint({
   id: 'debug.cmdline',
   ...page,
   path: '/debug/pprof/cmdline',
+  anyMethod: true,
   summary: 'Reads the command line of the agent, its arguments parted by NUL.',
 });
 
@@ -29,6 +31,7 @@ export const profile = endpoint({
   id: 'debug.profile',
   ...page,
   path: '/debug/pprof/profile',
+  anyMethod: true,
   summary: 'Records a CPU profile of the agent, 30 s long.',
 });
 
@@ -36,6 +39,7 @@ export const symbol = endpoint({
   id: 'debug.symbol',
   ...page,
   path: '/debug/pprof/symbol',
+  anyMethod: true,
   summary: 'Looks up the function names of program counters.',
 });
 
@@ -43,5 +47,6 @@ export const trace = endpoint({
   id: 'debug.trace',
   ...page,
   path: '/debug/pprof/trace',
+  anyMethod: true,
   summary: 'Records an execution trace of the agent, 1 s long.',
 });

@@ -7,6 +7,7 @@ export const root = endpoint({
   id: 'ui.root',
   ...agentQuestion,
   path: '/',
+  anyMethod: true,
   summary: 'Sends a browser to the web console.',
   answer: empty,
   acl: 'anonymous',
@@ -18,6 +19,7 @@ export const asset = endpoint({
   id: 'ui.asset',
   ...agentQuestion,
   path: '/ui/*assetPath',
+  anyMethod: true,
   summary: 'Reads a file of the web console.',
   remarks:
     'An unknown path gives the page itself, which has routes of its own; with the console off, a page that says so.',

@@ -16,6 +16,7 @@ export const list = endpoint({
   ...agentQuestion,
   ...shared,
   path: '/v1/agent/keyring/list',
+  anyMethod: true,
   summary: 'Lists the gossip keys and how many servers have each.',
 });
 
@@ -24,6 +25,7 @@ export const install = endpoint({
   ...agentOrder,
   ...shared,
   path: '/v1/agent/keyring/install',
+  anyMethod: true,
   summary: 'Gives a gossip key to all servers, to read with.',
   body: json<KeyringRequest>(),
   repeatable: 'yes',
@@ -34,6 +36,7 @@ export const use = endpoint({
   ...agentOrder,
   ...shared,
   path: '/v1/agent/keyring/use',
+  anyMethod: true,
   summary: 'Makes an installed gossip key the one to write with.',
   body: json<KeyringRequest>(),
   repeatable: 'yes',
@@ -44,6 +47,7 @@ export const remove = endpoint({
   ...agentOrder,
   ...shared,
   path: '/v1/agent/keyring/remove',
+  anyMethod: true,
   summary: 'Takes a gossip key from all servers.',
   body: json<KeyringRequest>(),
   repeatable: 'yes',

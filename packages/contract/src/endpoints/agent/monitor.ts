@@ -13,6 +13,7 @@ const agentIds = {
 const monitorFacts = {
   ...serverQuestion,
   path: '/v1/agent/monitor',
+  anyMethod: true,
   query: {
     logLevel: string('The least level to show: `trace`, `debug`, `info`, `warn`, `error`. Default `info`.'),
     logJson: boolean('One JSON object a line instead of text. Default `false`.'),
@@ -28,6 +29,7 @@ const monitorFacts = {
 const exportFacts = {
   ...serverQuestion,
   path: '/v1/agent/monitor/export',
+  anyMethod: true,
   query: {
     onDisk: boolean("Reads the agent's log file; can't follow. Not beside `serviceName`. Default `false`."),
     serviceName: string('Reads the journal of this systemd unit. Not beside `onDisk`.'),

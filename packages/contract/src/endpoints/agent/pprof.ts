@@ -23,6 +23,7 @@ export const cmdline = endpoint({
   id: 'agent.pprof.cmdline',
   ...shared,
   path: '/v1/agent/pprof/cmdline',
+  anyMethod: true,
   summary: 'Reads the command line of an agent, its arguments parted by NUL.',
 });
 
@@ -30,6 +31,7 @@ export const profile = endpoint({
   id: 'agent.pprof.profile',
   ...shared,
   path: '/v1/agent/pprof/profile',
+  anyMethod: true,
   summary: 'Records a CPU profile of an agent.',
 });
 
@@ -37,6 +39,7 @@ export const trace = endpoint({
   id: 'agent.pprof.trace',
   ...shared,
   path: '/v1/agent/pprof/trace',
+  anyMethod: true,
   summary: 'Records an execution trace of an agent.',
 });
 
@@ -44,6 +47,7 @@ export const lookup = endpoint({
   id: 'agent.pprof.lookup',
   ...shared,
   path: '/v1/agent/pprof/:profile',
+  anyMethod: true,
   summary: 'Reads one of the named profiles: `heap`, `goroutine`, `allocs`, `block`, `mutex`, `threadcreate`.',
   statuses: { 404: 'no such profile' },
 });

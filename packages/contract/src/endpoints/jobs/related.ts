@@ -70,6 +70,7 @@ export const summary = endpoint({
   ...blockingRead,
   ...inNamespace,
   path: '/v1/job/:jobId/summary',
+  anyMethod: true,
   summary: "Counts a job's allocations by task group and state, and its children by state.",
   answer: json<JobSummary>(),
   acl: 'namespace:read-job',

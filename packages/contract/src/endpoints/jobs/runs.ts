@@ -114,6 +114,7 @@ export const runAction = endpoint({
   target: 'server',
   regionForwarded: true,
   path: '/v1/job/:jobId/action',
+  anyMethod: true,
   summary: "Runs one of a job's actions inside a running task, with its streams over a WebSocket.",
   remarks: 'The allocation must belong to the job. Messages are those of `client.allocation.exec`.',
   query: {

@@ -10,6 +10,7 @@ export const list = endpoint({
   ...pagedList,
   ...acrossNamespaces,
   path: '/v1/volumes/claims',
+  anyMethod: true,
   summary: 'Lists the claims of task groups on sticky host volumes.',
   query: {
     jobId: string('Only claims of this job.'),
