@@ -20,6 +20,8 @@ import { type Contender, nomadProgram, startNomad, startYurt } from './contender
 const ROUNDS = 5;
 const JOBS = 12;
 const REGISTRATIONS = 500;
+/** Milliseconds after which a job that does not run is a failure and no figure. */
+const LONGEST = 30_000;
 
 interface Round {
   readonly ready: number;
@@ -40,14 +42,28 @@ function job(id: string, count: number): JobSpec {
   };
 }
 
-async function submitToRunning(nomad: Nomad, id: string): Promise<number> {
-  const started = performance.now();
-  await nomad.jobs.register(job(id, 1));
-  for await (const allocations of nomad.jobs.allocations(id).watch()) {
-    if (allocations?.some(({ ClientStatus }) => ClientStatus === 'running')) break;
+/** Waits until a job has an allocation, and all of them are in one of these states. */
+async function untilAllocations(
+  nomad: Nomad,
+  id: string,
+  states: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  for await (const allocations of nomad.jobs.allocations(id).watch({ signal })) {
+    if (allocations === null || allocations.length === 0) continue;
+    if (allocations.every(({ ClientStatus }) => states.includes(ClientStatus))) return;
   }
+  throw new Error(`the job ${id} was not ${states.join(' or ')} within ${time(LONGEST)}`);
+}
+
+async function submitToRunning(nomad: Nomad, id: string): Promise<number> {
+  const signal = AbortSignal.timeout(LONGEST);
+  const started = performance.now();
+  await nomad.jobs.register(job(id, 1), { signal });
+  await untilAllocations(nomad, id, ['running'], signal);
   const taken = performance.now() - started;
-  await nomad.jobs.stop(id, { purge: true });
+  await nomad.jobs.stop(id, { signal });
+  await untilAllocations(nomad, id, ['complete', 'failed'], signal);
   return taken;
 }
 
@@ -76,7 +92,7 @@ async function measured(contender: Contender): Promise<Round> {
     for (let at = 0; at < JOBS; at++) running.push(await submitToRunning(nomad, `sleep-${at}`));
     const registration = await register(nomad, REGISTRATIONS);
     const loaded = await memoryOf(pid);
-    // What is left of allocations is mounted, and would stay so when Nomad is gone.
+    // Nomad mounts a folder for each allocation, and leaves those of ended ones mounted when it stops.
     await nomad.client.gc();
     return { ready, embedded, running: quantile(running, 0.5), registration, idle, loaded };
   } finally {

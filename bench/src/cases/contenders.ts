@@ -29,16 +29,17 @@ export const nomadProgram = process.env['NOMAD_BIN'];
 
 /** Asks until the node is there, its driver works, and jobs can be placed on it. */
 async function nodeReady(nomad: Nomad, companion: Companion): Promise<void> {
-  while (!companion.ended) {
+  const signal = AbortSignal.timeout(60_000);
+  while (!companion.ended && !signal.aborted) {
     try {
-      const [node] = await nomad.nodes.list();
+      const [node] = await nomad.nodes.list({ signal });
       if (node?.Status === 'ready' && node.Drivers['raw_exec']?.Healthy === true) return;
     } catch {
       // Not listening yet.
     }
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
-  throw new Error('the agent ended before it was ready');
+  throw new Error(companion.ended ? 'the agent ended before it was ready' : 'the agent was not ready within a minute');
 }
 
 /** Starts our agent. */
@@ -91,7 +92,7 @@ export async function startNomad(command: string): Promise<Contender> {
   const stop = async (): Promise<void> => {
     await nomad.close();
     await companion.stop('SIGINT');
-    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    await rm(folder, { recursive: true, force: true });
   };
   return { nomad, pid: companion.pid, ready, stop };
 }
