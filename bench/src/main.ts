@@ -9,11 +9,12 @@ import { calls } from './cases/calls.js';
 import { exactJson } from './cases/exact-json.js';
 import { jobFiles } from './cases/job-files.js';
 import { logStream } from './cases/log-stream.js';
+import { startUp } from './cases/start-up.js';
 import { streamMemory } from './cases/stream-memory.js';
 import { type Case, type Figure, line } from './harness/figure.js';
 import { machine } from './harness/machine.js';
 
-const cases: readonly Case[] = [calls, logStream, streamMemory, exactJson, jobFiles, agents];
+const cases: readonly Case[] = [calls, logStream, streamMemory, exactJson, jobFiles, startUp, agents];
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
 const json = values.json === true;
