@@ -1,7 +1,10 @@
 /** Values of expressions that need no scope: what a file that takes neither variables nor functions may say. */
 
 import type { Findings } from './diagnostic.js';
+import { evaluate } from './evaluate.js';
 import type { Expression } from './syntax.js';
+import { isWhole, numberText, truncated } from './values/number.js';
+import { isNumber, Mapping, Sequence, type Value } from './values/value.js';
 
 /** A value with no unknown parts. Whole numbers that a double can't hold are `bigint`. */
 export type Constant =
@@ -14,95 +17,82 @@ export type Constant =
   | { readonly [key: string]: Constant };
 
 /**
- * The value of an expression, or `undefined` after an error. References to variables and calls of functions are errors: the
- * caller has none to offer.
+ * The value of an expression, or `undefined` after an error. References to variables, calls of functions and sequences in
+ * text are errors: the caller has none to offer.
  */
 export function constantValue(expression: Expression, findings: Findings): Constant | undefined {
+  if (!isConstant(expression, findings)) return undefined;
+  const value = evaluate(expression, {}, findings);
+  return value === undefined ? undefined : plainValue(value);
+}
+
+/** Whether an expression needs no scope. An error says what does. */
+function isConstant(expression: Expression, findings: Findings): boolean {
   switch (expression.kind) {
     case 'number':
-      return numberValue(expression.text);
     case 'word':
-      return expression.value;
+      return true;
     case 'parentheses':
-      return constantValue(expression.inner, findings);
+      return isConstant(expression.inner, findings);
     case 'unary':
-      return negated(expression, findings);
+      return isConstant(expression.operand, findings);
     case 'template':
-      return templateText(expression, findings);
-    case 'tuple': {
-      const items = expression.items.map((item) => constantValue(item, findings));
-      return items.every((item) => item !== undefined) ? items : undefined;
-    }
+      return isPlainText(expression, findings);
+    case 'tuple':
+      return all(expression.items, (item) => isConstant(item, findings));
     case 'object':
-      return objectValue(expression, findings);
+      return all(
+        expression.items,
+        ({ key, value }) => (key.kind === 'variable' || isConstant(key, findings)) && isConstant(value, findings),
+      );
     case 'variable':
       findings.error(
         'Variables not allowed',
         `Variables may not be used here. Put "${expression.name}" in quotes if it is text.`,
         expression,
       );
-      return undefined;
+      return false;
     case 'call':
       findings.error('Function calls not allowed', 'Functions may not be called here.', expression);
-      return undefined;
+      return false;
     case 'invalid':
-      return undefined;
+      return false;
     default:
       findings.error(
         'Unsuitable value',
         'A constant value is needed here: text, a number, true, false, null, a list or a map.',
         expression,
       );
-      return undefined;
+      return false;
   }
 }
 
-function numberValue(text: string): number | bigint {
-  const value = Number(text);
-  return /^[0-9]+$/.test(text) && !Number.isSafeInteger(value) ? BigInt(text) : value;
+/** Checks every item, also after one that fails, so that all errors show. */
+function all<T>(items: readonly T[], check: (item: T) => boolean): boolean {
+  return items.filter(check).length === items.length;
 }
 
-function negated(expression: Extract<Expression, { kind: 'unary' }>, findings: Findings): Constant | undefined {
-  const value = constantValue(expression.operand, findings);
-  if (expression.operator === '-' && (typeof value === 'number' || typeof value === 'bigint')) return -value;
-  if (expression.operator === '!' && typeof value === 'boolean') return !value;
-  if (value !== undefined) {
-    findings.error(
-      'Invalid operand',
-      `Unsuitable value for unary operand: ${expression.operator === '-' ? 'a number' : 'a bool'} is required.`,
-      expression.operand,
-    );
-  }
-  return undefined;
+function isPlainText(template: Extract<Expression, { kind: 'template' }>, findings: Findings): boolean {
+  const sequence = template.parts.find((part) => part.kind !== 'text');
+  if (!sequence) return true;
+  findings.error(
+    'Template sequences not allowed',
+    'Template sequences may not be used here. To write a literal "${", double the dollar sign: "$${".',
+    sequence,
+  );
+  return false;
 }
 
-function templateText(template: Extract<Expression, { kind: 'template' }>, findings: Findings): string | undefined {
-  let text = '';
-  for (const part of template.parts) {
-    if (part.kind === 'text') text += part.text;
-    else {
-      findings.error(
-        'Template sequences not allowed',
-        'Template sequences may not be used here. To write a literal "${", double the dollar sign: "$${".',
-        part,
-      );
-      return undefined;
-    }
+/**
+ * A value as plain data, for JSON or for code that knows no HCL. Numbers are the nearest double, whole numbers that a double
+ * can't hold `bigint`; sets are lists in their order. The keys of maps and objects are in HCL's order.
+ */
+export function plainValue(value: Value): Constant {
+  if (isNumber(value)) {
+    if (typeof value === 'number') return value;
+    return isWhole(value) ? truncated(value) : Number(numberText(value));
   }
-  return text;
-}
-
-function objectValue(expression: Extract<Expression, { kind: 'object' }>, findings: Findings): Constant | undefined {
-  const entries: [string, Constant][] = [];
-  for (const item of expression.items) {
-    const key = item.key.kind === 'variable' ? item.key.name : constantValue(item.key, findings);
-    const value = constantValue(item.value, findings);
-    if (key === undefined || value === undefined) return undefined;
-    if (typeof key === 'object') {
-      findings.error('Incorrect key type', 'A key of a map must be text.', item.key);
-      return undefined;
-    }
-    entries.push([String(key), value]);
-  }
-  return Object.fromEntries(entries);
+  if (value instanceof Sequence) return value.items.map(plainValue);
+  if (value instanceof Mapping) return Object.fromEntries(value.sorted().map(([key, item]) => [key, plainValue(item)]));
+  return value;
 }

@@ -31,6 +31,11 @@ export class Findings {
       ...(context ? { context: this.source.range(context) } : {}),
     });
   }
+
+  /** An empty list for the same source: for what may turn out not to count. */
+  apart(): Findings {
+    return new Findings(this.source);
+  }
 }
 
 /** True when one of them is an error. */

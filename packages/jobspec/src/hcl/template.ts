@@ -1,7 +1,6 @@
 /** Reads the inside of quotes and heredocs: text, `${ … }`, `%{ if }` and `%{ for }`, with escapes, indents and trimming. */
 
 import type { Cursor } from './cursor.js';
-import type { Findings } from './diagnostic.js';
 import type { Span } from './source.js';
 import type { Expression, Template, TemplatePart } from './syntax.js';
 import type { Token } from './token.js';
@@ -40,7 +39,7 @@ export function parseTemplate(cursor: Cursor, expression: (cursor: Cursor) => Ex
   }
   const close = cursor.take();
   if (form === 'heredoc' && cursor.text(open).startsWith('<<-')) removeIndent(pieces);
-  const reader = new Pieces(cursor.findings, pieces, close);
+  const reader = new Pieces(cursor, pieces, close);
   const parts = reader.until(undefined);
   return { kind: 'template', form, parts, start: open.start, end: close.end };
 }
@@ -132,7 +131,7 @@ class Pieces {
   #at = 0;
 
   constructor(
-    private readonly findings: Findings,
+    private readonly cursor: Cursor,
     private readonly pieces: readonly Piece[],
     private readonly close: Span,
   ) {}
@@ -146,10 +145,10 @@ class Pieces {
       if (piece.kind === 'text') {
         if (piece.text !== '') parts.push({ kind: 'text', text: piece.text, start: piece.start, end: piece.end });
       } else if (piece.kind === 'value') parts.push(piece);
-      else if (piece.kind === 'if') parts.push(this.#if(piece, piece.condition));
-      else if (piece.kind === 'for') parts.push(this.#for(piece));
+      else if (piece.kind === 'if') parts.push(this.cursor.within(true, () => this.#if(piece, piece.condition)));
+      else if (piece.kind === 'for') parts.push(this.cursor.within(true, () => this.#for(piece)));
       else {
-        this.findings.error(
+        this.cursor.findings.error(
           `Unexpected ${piece.kind} directive`,
           `There is no directive here that this ${piece.kind} belongs to.`,
           piece,
@@ -189,7 +188,7 @@ class Pieces {
       this.#at += 1;
       return piece.end;
     }
-    this.findings.error(
+    this.cursor.findings.error(
       'Unexpected end of template',
       `The "${keyword}" directive here has no matching "${end}".`,
       { start: open.start, end: open.end },

@@ -139,6 +139,7 @@ export function multiply(left: HclNumber, right: HclNumber): HclNumber | undefin
   if (isInfinite(left) || isInfinite(right)) {
     return isNegative(left) === isNegative(right) ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   }
+  if (left === 0 || right === 0) return isNegative(left) === isNegative(right) ? 0 : -0;
   const a = parts(left);
   const b = parts(right);
   return rounded(a.mantissa * b.mantissa, a.exponent + b.exponent);
@@ -196,8 +197,7 @@ export function compareNumbers(left: HclNumber, right: HclNumber): number {
   const a = parts(left);
   const b = parts(right);
   const exponent = Math.min(a.exponent, b.exponent);
-  const difference =
-    (a.mantissa << BigInt(a.exponent - exponent)) - (b.mantissa << BigInt(b.exponent - exponent));
+  const difference = (a.mantissa << BigInt(a.exponent - exponent)) - (b.mantissa << BigInt(b.exponent - exponent));
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 

@@ -107,10 +107,11 @@ export function compareText(left: string, right: string): number {
   return left.length - right.length;
 }
 
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
 /** Text as HCL keeps it: in Unicode's composed form. */
 export function normalText(text: string): string {
-  // oxfmt and editors show no difference between the forms, so the test is for anything beyond ASCII.
-  return /^[\x00-\x7f]*$/.test(text) ? text : text.normalize('NFC');
+  return BEYOND_ASCII.test(text) ? text.normalize('NFC') : text;
 }
 
 /** True when both have the same type and hold the same. */
@@ -118,12 +119,14 @@ export function equalValues(left: Value, right: Value): boolean {
   if (left === right) return true;
   if (isNumber(left)) return isNumber(right) && compareNumbers(left, right) === 0;
   if (left instanceof Sequence) {
-    if (!(right instanceof Sequence) || left.kind !== right.kind || left.items.length !== right.items.length) return false;
+    if (!(right instanceof Sequence) || left.kind !== right.kind || left.items.length !== right.items.length)
+      return false;
     if (!sameType(left.element, right.element)) return false;
     return left.items.every((item, at) => equalValues(item, right.items[at] ?? null));
   }
   if (left instanceof Mapping) {
-    if (!(right instanceof Mapping) || left.kind !== right.kind || left.entries.size !== right.entries.size) return false;
+    if (!(right instanceof Mapping) || left.kind !== right.kind || left.entries.size !== right.entries.size)
+      return false;
     if (!sameType(left.element, right.element)) return false;
     for (const [name, value] of left.entries) {
       const other = right.entries.get(name);

@@ -1,0 +1,507 @@
+/** Evaluates expressions: a tree and the names that it may use give a value, or errors in HCL's words. */
+
+import { callValue } from './call.js';
+import type { Findings } from './diagnostic.js';
+import { forEach, forValue } from './loop.js';
+import { Budget, type Evaluation, type Scope } from './scope.js';
+import type { Span } from './source.js';
+import { nameSuggestion } from './suggestion.js';
+import type {
+  Binary,
+  Conditional,
+  Expression,
+  GetAttribute,
+  GetIndex,
+  ObjectValue,
+  Splat,
+  SplatStep,
+  Template,
+  TemplateIf,
+  TemplatePart,
+  Unary,
+  Variable,
+} from './syntax.js';
+import { AccessError, attributeOf, elementOf } from './values/access.js';
+import { convertValue, Mismatch } from './values/convert.js';
+import { describeDifference } from './values/difference.js';
+import { parseNumber } from './values/number.js';
+import { operandType, operate, operateUnary } from './values/operate.js';
+import type { Type } from './values/type.js';
+import { unifyTypes } from './values/unify.js';
+import { Mapping, normalText, Sequence, typeOf, type Value, valueWeight } from './values/value.js';
+
+/** The most that one value may hold: values in it, and one more for every 32 characters of text. */
+const MAX_WEIGHT = 1_000_000;
+
+/** After this many errors evaluation stops. */
+const MAX_ERRORS = 1000;
+
+/**
+ * The value of an expression, or `undefined` after an error, which `findings` then holds. Never throws, unless a function of
+ * the scope throws something else than a `FunctionError`.
+ *
+ * Both branches of a conditional are evaluated, as HCL does, but only errors of the one that is taken count. Values with more
+ * than 1 000 000 parts, and evaluations that go on for too long, are errors.
+ *
+ * @param expression - From `parseHcl` or `parseHclExpression`.
+ * @param scope - The variables and functions that may be used. `{}`: none.
+ * @param findings - Where errors go; made with the source that the expression was parsed from.
+ */
+export function evaluate(expression: Expression, scope: Scope, findings: Findings): Value | undefined {
+  return new Evaluator(scope, findings).value(expression);
+}
+
+type Access = GetAttribute | GetIndex | Splat;
+
+class Evaluator implements Evaluation {
+  readonly #budget: Budget;
+  /** Variables of loops, the innermost last. */
+  readonly #locals: (readonly [string, Value | undefined])[] = [];
+  #exhausted = false;
+
+  constructor(
+    readonly scope: Scope,
+    public findings: Findings,
+  ) {
+    this.#budget = scope.budget ?? new Budget();
+  }
+
+  get stopped(): boolean {
+    return this.#exhausted || this.findings.list.length >= MAX_ERRORS;
+  }
+
+  within<T>(names: readonly (readonly [string, Value | undefined])[], compute: () => T): T {
+    this.#locals.push(...names);
+    try {
+      return compute();
+    } finally {
+      this.#locals.length -= names.length;
+    }
+  }
+
+  bounded(value: Value, expression: Span): Value | undefined {
+    if (valueWeight(value) <= MAX_WEIGHT) return value;
+    this.findings.error('Value too large', 'This expression produces a larger value than is supported.', expression);
+    return undefined;
+  }
+
+  value(expression: Expression): Value | undefined {
+    if (!this.#step(expression)) return undefined;
+    switch (expression.kind) {
+      case 'number':
+        return this.#number(expression.text, expression);
+      case 'word':
+        return expression.value;
+      case 'parentheses':
+        return this.value(expression.inner);
+      case 'template':
+        return this.#template(expression);
+      case 'variable':
+        return this.#variable(expression, expression);
+      case 'attribute-of':
+      case 'index':
+      case 'splat':
+        return this.#access(expression);
+      case 'call':
+        return callValue(this, expression);
+      case 'conditional':
+        return this.#conditional(expression);
+      case 'binary':
+        return this.#binary(expression);
+      case 'unary':
+        return this.#unary(expression);
+      case 'tuple':
+        return this.#tuple(expression.items, expression);
+      case 'object':
+        return this.#object(expression);
+      case 'for':
+        return forValue(this, expression);
+      case 'invalid':
+        return undefined;
+    }
+  }
+
+  #step(span: Span): boolean {
+    this.#budget.steps -= 1;
+    if (this.#budget.steps >= 0) return !this.stopped;
+    if (!this.#exhausted) {
+      this.findings.error('Evaluation too long', 'This expression takes more steps than are supported.', span);
+    }
+    this.#exhausted = true;
+    return false;
+  }
+
+  #number(text: string, span: Span): Value | undefined {
+    const value = parseNumber(text);
+    if (value !== undefined) return value;
+    this.findings.error('Invalid number literal', 'Failed to recognize the value of this number literal.', span);
+    return undefined;
+  }
+
+  /** A variable's value. `reference` is the variable with what is taken out of it. */
+  #variable(variable: Variable, reference: Expression): Value | undefined {
+    const { name } = variable;
+    for (let at = this.#locals.length - 1; at >= 0; at -= 1) {
+      const local = this.#locals[at];
+      if (local && local[0] === name) return local[1];
+    }
+    const { variables, undefinedVariable } = this.scope;
+    const value = variables?.get(name);
+    if (value !== undefined || variables?.has(name)) return value;
+    if (undefinedVariable) return undefinedVariable(reference);
+    if (!variables && this.#locals.length === 0) {
+      this.findings.error('Variables not allowed', 'Variables may not be used here.', variable);
+      return undefined;
+    }
+    const names = [...this.#locals.map(([local]) => local), ...(variables?.keys() ?? [])];
+    const near = nameSuggestion(name, names);
+    const hint = near === undefined ? '' : ` Did you mean ${JSON.stringify(near)}?`;
+    this.findings.error('Unknown variable', `There is no variable named ${JSON.stringify(name)}.${hint}`, variable);
+    return undefined;
+  }
+
+  #isDefined(name: string): boolean {
+    return this.#locals.some(([local]) => local === name) || this.scope.variables?.has(name) === true;
+  }
+
+  /** Chains such as `a.b[0].c` are as deep as they are long, so they are walked, not descended. */
+  #access(outer: Access): Value | undefined {
+    const chain: Access[] = [];
+    let root: Expression = outer;
+    while (root.kind === 'attribute-of' || root.kind === 'index' || root.kind === 'splat') {
+      chain.push(root);
+      root = sourceOf(root);
+    }
+    chain.reverse();
+    let value: Value | undefined;
+    let taken = 0;
+    if (root.kind === 'variable' && this.scope.undefinedVariable && !this.#isDefined(root.name)) {
+      let reference: Expression = root;
+      for (let next = chain[0]; next && isReferenceStep(next); next = chain[taken]) {
+        reference = next;
+        taken += 1;
+      }
+      value = this.#variable(root, reference);
+    } else value = this.value(root);
+    for (const access of chain.slice(taken)) {
+      if (!this.#step(access)) return undefined;
+      if (access.kind === 'splat') value = value === undefined ? undefined : this.#splat(access, value);
+      else if (access.kind === 'attribute-of') {
+        if (value !== undefined) value = this.#taken(attributeOf(value, access.name), this.#accessor(access));
+      } else value = this.#index(value, access.key, this.#accessor(access));
+    }
+    return value;
+  }
+
+  #index(collection: Value | undefined, keyExpression: Expression, span: Span): Value | undefined {
+    const key = this.value(keyExpression);
+    if (collection === undefined || key === undefined) return undefined;
+    return this.#taken(elementOf(collection, key), span);
+  }
+
+  #taken(result: Value | AccessError, span: Span): Value | undefined {
+    if (!(result instanceof AccessError)) return result;
+    this.findings.error(result.summary, result.detail, span);
+    return undefined;
+  }
+
+  /** What follows the source of an access: `.name` or `[key]`. */
+  #accessor(access: GetAttribute | GetIndex): Span {
+    const { text } = this.findings.source;
+    let { end: start } = sourceOf(access);
+    while (start < access.end && /\s/.test(text.charAt(start))) start += 1;
+    return { start, end: access.end };
+  }
+
+  #splat(splat: Splat, source: Value): Value | undefined {
+    if (source === null) return new Sequence('tuple', []);
+    const items: Value[] = [];
+    let failed = false;
+    for (const item of source instanceof Sequence ? source.items : [source]) {
+      if (this.stopped) return undefined;
+      const value = this.#steps(splat.steps, item);
+      if (value === undefined) failed = true;
+      else items.push(value);
+    }
+    if (failed) return undefined;
+    const kind = source instanceof Sequence && source.kind !== 'tuple' ? 'list' : 'tuple';
+    return this.bounded(new Sequence(kind, items), splat);
+  }
+
+  #steps(steps: readonly SplatStep[], item: Value): Value | undefined {
+    let value: Value | undefined = item;
+    for (const step of steps) {
+      if (!this.#step(step)) return undefined;
+      if (step.kind === 'index') value = this.#index(value, step.key, step);
+      else if (value !== undefined) value = this.#taken(attributeOf(value, step.name), step);
+    }
+    return value;
+  }
+
+  /** Long sums are as deep as they are long on their left side, which is walked, not descended. */
+  #binary(outer: Binary): Value | undefined {
+    const chain: Binary[] = [];
+    let first: Expression = outer;
+    while (first.kind === 'binary') {
+      chain.push(first);
+      first = first.left;
+    }
+    let left = this.value(first);
+    for (let binary = chain.pop(); binary; binary = chain.pop()) left = this.#operation(binary, left);
+    return left;
+  }
+
+  #operation(binary: Binary, leftValue: Value | undefined): Value | undefined {
+    const rightValue = this.value(binary.right);
+    const type = operandType(binary.operator);
+    const left = this.#operand(leftValue, type, 'left', binary.left, binary);
+    const right = this.#operand(rightValue, type, 'right', binary.right, binary);
+    if (left === undefined || right === undefined) return undefined;
+    return this.#result(operate(binary.operator, left, right), binary);
+  }
+
+  #unary(unary: Unary): Value | undefined {
+    const type = unary.operator === '-' ? 'number' : operandType('!');
+    const operand = this.#operand(this.value(unary.operand), type, 'unary', unary.operand, unary);
+    return operand === undefined ? undefined : this.#result(operateUnary(unary.operator, operand), unary);
+  }
+
+  #operand(
+    value: Value | undefined,
+    type: Type,
+    side: 'left' | 'right' | 'unary',
+    span: Span,
+    operation: Span,
+  ): Value | undefined {
+    const operand = value === undefined ? undefined : convertValue(value, type);
+    if (!(operand instanceof Mismatch)) return operand;
+    const detail = `Unsuitable value for ${side} operand: ${operand.message}.`;
+    this.findings.error('Invalid operand', detail, span, operation);
+    return undefined;
+  }
+
+  #result(result: Value | Mismatch, operation: Span): Value | undefined {
+    if (!(result instanceof Mismatch)) return result;
+    this.findings.error('Operation failed', `Error during operation: ${result.message}.`, operation);
+    return undefined;
+  }
+
+  #conditional(conditional: Conditional): Value | undefined {
+    return this.#choice(
+      conditional,
+      this.#apart(() => this.value(conditional.whenTrue)),
+      this.#apart(() => this.value(conditional.whenFalse)),
+    );
+  }
+
+  /** Computes something whose errors may turn out not to count. */
+  #apart(compute: () => Value | undefined): Branch {
+    const { findings } = this;
+    this.findings = findings.apart();
+    try {
+      const value = compute();
+      return { value, errors: this.findings };
+    } finally {
+      this.findings = findings;
+    }
+  }
+
+  #choice(conditional: Conditional, whenTrue: Branch, whenFalse: Branch): Value | undefined {
+    const { findings } = this;
+    let type: Type | undefined = 'any';
+    if (isKnown(whenTrue) && isKnown(whenFalse)) {
+      const types: [Type, Type] = [typeOf(whenTrue.value), typeOf(whenFalse.value)];
+      type = unifyTypes(types);
+      if (type === undefined) {
+        findings.error(
+          'Inconsistent conditional result types',
+          `The true and false result expressions must have consistent types. ${describeDifference(...types)}.`,
+          { start: conditional.whenTrue.start, end: conditional.whenFalse.end },
+          conditional,
+        );
+        return undefined;
+      }
+    }
+    const condition = this.#condition(conditional);
+    if (condition === undefined) return undefined;
+    const { value, errors } = condition ? whenTrue : whenFalse;
+    findings.list.push(...errors.list);
+    const result = value === undefined ? undefined : convertValue(value, type);
+    if (!(result instanceof Mismatch)) return result;
+    findings.error(
+      'Inconsistent conditional result types',
+      `The ${condition} result value has the wrong type: ${result.message}.`,
+      condition ? conditional.whenTrue : conditional.whenFalse,
+      conditional,
+    );
+    return undefined;
+  }
+
+  #condition(conditional: Conditional | TemplateIf): boolean | undefined {
+    const value = this.value(conditional.condition);
+    if (value === undefined) return undefined;
+    const condition = convertValue(value, 'bool');
+    if (typeof condition === 'boolean') return condition;
+    const { condition: subject } = conditional;
+    if (condition === null) {
+      const detail = 'The condition value is null. Conditions must either be true or false.';
+      this.findings.error('Null condition', detail, subject, conditional);
+    } else {
+      const detail = 'The condition expression must be of type bool.';
+      this.findings.error('Incorrect condition type', detail, subject, conditional);
+    }
+    return undefined;
+  }
+
+  #tuple(expressions: readonly Expression[], span: Span): Value | undefined {
+    const items: Value[] = [];
+    for (const expression of expressions) {
+      const value = this.value(expression);
+      if (value !== undefined) items.push(value);
+    }
+    return items.length < expressions.length ? undefined : this.bounded(new Sequence('tuple', items), span);
+  }
+
+  #object(object: ObjectValue): Value | undefined {
+    const entries = new Map<string, Value>();
+    let failed = false;
+    for (const item of object.items) {
+      const key = this.#key(item.key, item.value);
+      const value = this.value(item.value);
+      if (key === undefined || value === undefined) failed = true;
+      else entries.set(key, value);
+    }
+    return failed ? undefined : this.bounded(new Mapping('object', entries), object);
+  }
+
+  /** A key of an object: a bare word is itself, anything else is evaluated. */
+  #key(expression: Expression, valueSpan: Span): string | undefined {
+    if (expression.kind === 'variable') return normalText(expression.name);
+    if (expression.kind === 'word') return String(expression.value);
+    if (isReference(expression)) {
+      this.findings.error(
+        'Ambiguous attribute key',
+        "If this expression is intended to be a reference, wrap it in parentheses. If it's instead intended as a literal name containing periods, wrap it in quotes to create a string literal.",
+        expression,
+      );
+      return undefined;
+    }
+    const value = this.value(expression);
+    if (value === undefined) return undefined;
+    const key = convertValue(value, 'string');
+    if (typeof key === 'string') return key;
+    if (key instanceof Mismatch) {
+      this.findings.error('Incorrect key type', `Can't use this value as a key: ${key.message}.`, expression);
+    } else this.findings.error('Null value as key', "Can't use a null value as a key.", valueSpan);
+    return undefined;
+  }
+
+  #template(template: Template): Value | undefined {
+    const [only] = template.parts;
+    // A sequence alone between quotes is its value, of whatever type.
+    if (
+      only?.kind === 'value' &&
+      template.form === 'quoted' &&
+      only.start === template.start + 1 &&
+      only.end === template.end - 1
+    ) {
+      return this.value(only.value);
+    }
+    if (template.parts.length === 1 && only?.kind === 'text') return normalText(only.text);
+    const text = this.#text(template.parts, template);
+    return text === undefined ? undefined : this.bounded(text, template);
+  }
+
+  /** The text of a template's parts, or `undefined` after an error in any. */
+  #text(templateParts: readonly TemplatePart[], template: Span): string | undefined {
+    const pieces: string[] = [];
+    let weight = 0;
+    let failed = false;
+    for (const part of templateParts) {
+      const text = this.#part(part, template);
+      if (text === undefined) failed = true;
+      else {
+        weight += valueWeight(text);
+        if (weight <= MAX_WEIGHT) pieces.push(text);
+      }
+    }
+    if (weight > MAX_WEIGHT) {
+      this.findings.error('Value too large', 'This template produces a longer text than is supported.', template);
+      return undefined;
+    }
+    return failed ? undefined : normalText(pieces.join(''));
+  }
+
+  #part(part: TemplatePart, template: Span): string | undefined {
+    if (!this.#step(part)) return undefined;
+    switch (part.kind) {
+      case 'text':
+        return part.text;
+      case 'value':
+        return this.#interpolated(part.value, template);
+      case 'if':
+        return this.#templateIf(part, template);
+      case 'for': {
+        const pieces: (string | undefined)[] = [];
+        let weight = 0;
+        const complete = forEach(this, part, () => {
+          const text = weight > MAX_WEIGHT ? undefined : this.#text(part.body, template);
+          weight += text === undefined ? 0 : valueWeight(text);
+          pieces.push(weight > MAX_WEIGHT ? undefined : text);
+        });
+        if (weight > MAX_WEIGHT) {
+          this.findings.error('Value too large', 'This directive produces a longer text than is supported.', part);
+        }
+        return complete && !pieces.includes(undefined) ? pieces.join('') : undefined;
+      }
+    }
+  }
+
+  #templateIf(part: TemplateIf, template: Span): string | undefined {
+    const condition = this.#condition(part);
+    return condition === undefined ? undefined : this.#text(condition ? part.whenTrue : part.whenFalse, template);
+  }
+
+  #interpolated(expression: Expression, template: Span): string | undefined {
+    const value = this.value(expression);
+    if (value === undefined) return undefined;
+    const text = convertValue(value, 'string');
+    if (typeof text === 'string') return text;
+    const why =
+      text instanceof Mismatch
+        ? `Cannot include the given value in a string template: ${text.message}.`
+        : 'The expression result is null. Cannot include a null value in a string template.';
+    this.findings.error('Invalid template interpolation value', why, expression, template);
+    return undefined;
+  }
+}
+
+interface Branch {
+  readonly value: Value | undefined;
+  readonly errors: Findings;
+}
+
+/** Null fits any type, and a branch that failed says nothing about its own. */
+function isKnown(branch: Branch): branch is Branch & { readonly value: Exclude<Value, null> } {
+  return branch.value !== undefined && branch.value !== null;
+}
+
+function sourceOf(access: Access): Expression {
+  if (access.kind === 'attribute-of') return access.object;
+  return access.kind === 'index' ? access.collection : access.source;
+}
+
+/** True for what names a thing by itself, such as `node.meta["a"][0]`: attributes and literal indexes on a variable. */
+function isReference(expression: Expression): boolean {
+  let at = expression;
+  while (isReferenceStep(at)) at = sourceOf(at);
+  return at.kind === 'variable';
+}
+
+function isReferenceStep(expression: Expression): expression is GetAttribute | GetIndex {
+  if (expression.kind === 'attribute-of') return true;
+  if (expression.kind !== 'index') return false;
+  const { key } = expression;
+  if (key.kind === 'number') return true;
+  return key.kind === 'template' && key.form === 'quoted' && key.parts.every((part) => part.kind === 'text');
+}
