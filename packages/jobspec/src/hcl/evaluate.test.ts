@@ -283,6 +283,17 @@ describe('errors', () => {
     expect(run(text)).toEqual({ value: undefined, errors: [error] });
   });
 
+  test('errors are in the order in which HCL finds them, at the places where it does', () => {
+    expect(run('{ ([]) = nope }').errors.map((error) => error.slice(0, 12))).toEqual(['e:1,10-14: U', 'e:1,3-7: Inc']);
+    expect(run('servers[*].port').errors).toEqual(
+      Array.from({ length: 2 }, () => expect.stringContaining('e:1,11-16: Unsupported attribute')),
+    );
+    expect(run('[for v in [] : v if nope]').errors).toEqual([expect.stringContaining('e:1,21-25: Unknown variable')]);
+    expect(run('[for v in list : v if null]').errors).toEqual([
+      expect.stringContaining('e:1,23-27: Condition is null'),
+    ]);
+  });
+
   test('each wrong part is told, and nothing that follows from it', () => {
     expect(run('[nope1, { a = nope2 }, "${broken} ${nope3}", broken.x[0] + 1]').errors).toEqual([
       expect.stringContaining('"nope1"'),

@@ -233,7 +233,10 @@ class Evaluator implements Evaluation {
     for (const step of steps) {
       if (!this.#step(step)) return undefined;
       if (step.kind === 'index') value = this.#index(value, step.key, step);
-      else if (value !== undefined) value = this.#taken(attributeOf(value, step.name), step);
+      else if (value !== undefined) {
+        const dot = this.findings.source.text.lastIndexOf('.', step.start);
+        value = this.#taken(attributeOf(value, step.name), { start: dot, end: step.end });
+      }
     }
     return value;
   }
@@ -366,8 +369,9 @@ class Evaluator implements Evaluation {
     const entries = new Map<string, Value>();
     let failed = false;
     for (const item of object.items) {
-      const key = this.#key(item.key, item.value);
+      const name = this.#key(item.key);
       const value = this.value(item.value);
+      const key = name === undefined ? undefined : this.#keyText(name, item.key, item.value);
       if (key === undefined || value === undefined) failed = true;
       else entries.set(key, value);
     }
@@ -375,7 +379,7 @@ class Evaluator implements Evaluation {
   }
 
   /** A key of an object: a bare word is itself, anything else is evaluated. */
-  #key(expression: Expression, valueSpan: Span): string | undefined {
+  #key(expression: Expression): Value | undefined {
     if (expression.kind === 'variable') return normalText(expression.name);
     if (expression.kind === 'word') return String(expression.value);
     if (isReference(expression)) {
@@ -386,9 +390,11 @@ class Evaluator implements Evaluation {
       );
       return undefined;
     }
-    const value = this.value(expression);
-    if (value === undefined) return undefined;
-    const key = convertValue(value, 'string');
+    return this.value(expression);
+  }
+
+  #keyText(name: Value, expression: Span, valueSpan: Span): string | undefined {
+    const key = convertValue(name, 'string');
     if (typeof key === 'string') return key;
     if (key instanceof Mismatch) {
       this.findings.error('Incorrect key type', `Can't use this value as a key: ${key.message}.`, expression);

@@ -14,10 +14,15 @@ interface Loop extends Span {
   readonly collection: Expression;
 }
 
-/** Computes something for each element of a loop's collection. False when the collection is none; an error says why. */
-export function forEach(evaluation: Evaluation, loop: Loop, each: () => void): boolean {
+/**
+ * Computes something for each element of a loop's collection. False when the collection is none; an error says why.
+ *
+ * @param ready - Asked once before the first element, with the loop's names bound to nothing known; `false` ends the loop.
+ */
+export function forEach(evaluation: Evaluation, loop: Loop, each: () => void, ready?: () => boolean): boolean {
   const items = elements(evaluation, loop);
   if (!items) return false;
+  if (ready && !evaluation.within(names(loop, undefined, undefined), ready)) return false;
   for (const [key, value] of items) {
     if (evaluation.stopped) return false;
     evaluation.within(names(loop, key, value), each);
@@ -74,24 +79,40 @@ class Condition {
     private readonly loop: For,
   ) {}
 
+  /** Whether the condition can be met at all, as far as that shows before there is an element. */
+  possible(): boolean {
+    const { condition } = this.loop;
+    if (!condition) return true;
+    const { findings } = this.evaluation;
+    const before = findings.list.length;
+    const value = this.evaluation.value(condition);
+    if (value === undefined) return findings.list.length === before;
+    if (value === null) {
+      findings.error('Condition is null', "The value of the 'if' clause must not be null.", condition, this.loop);
+      return false;
+    }
+    return this.#include(value, condition) !== undefined;
+  }
+
   /** Whether the element that is bound is to be taken. */
   includes(): boolean {
     const { condition } = this.loop;
     if (!condition) return true;
-    if (this.failed) return false;
-    const value = this.evaluation.value(condition);
-    if (value === true || value === false) return value;
-    const include = value === undefined || value === null ? value : convertValue(value, 'bool');
+    const value = this.failed ? undefined : this.evaluation.value(condition);
+    const include = value === undefined ? undefined : this.#include(value, condition);
+    if (include === undefined) this.failed = true;
+    return include === true;
+  }
+
+  #include(value: Value, condition: Expression): boolean | undefined {
+    const include = convertValue(value, 'bool');
     if (typeof include === 'boolean') return include;
-    if (include !== undefined) {
-      const why =
-        include instanceof Mismatch
-          ? `The 'if' clause value is invalid: ${include.message}.`
-          : "The value of the 'if' clause must not be null.";
-      this.evaluation.findings.error("Invalid 'for' condition", why, condition, this.loop);
-    }
-    this.failed = true;
-    return false;
+    const why =
+      include instanceof Mismatch
+        ? `The 'if' clause value is invalid: ${include.message}.`
+        : "The value of the 'if' clause must not be null.";
+    this.evaluation.findings.error("Invalid 'for' condition", why, condition, this.loop);
+    return undefined;
   }
 }
 
@@ -99,12 +120,17 @@ function tupleFor(evaluation: Evaluation, loop: For): Value | undefined {
   const items: Value[] = [];
   const condition = new Condition(evaluation, loop);
   let failed = false;
-  const complete = forEach(evaluation, loop, () => {
-    if (!condition.includes()) return;
-    const value = evaluation.value(loop.value);
-    if (value === undefined) failed = true;
-    else items.push(value);
-  });
+  const complete = forEach(
+    evaluation,
+    loop,
+    () => {
+      if (!condition.includes()) return;
+      const value = evaluation.value(loop.value);
+      if (value === undefined) failed = true;
+      else items.push(value);
+    },
+    () => condition.possible(),
+  );
   if (!complete || failed || condition.failed) return undefined;
   return evaluation.bounded(new Sequence('tuple', items), loop);
 }
@@ -115,28 +141,33 @@ function objectFor(evaluation: Evaluation, loop: For, keyExpression: Expression)
   const condition = new Condition(evaluation, loop);
   let badKey = false;
   let failed = false;
-  const complete = forEach(evaluation, loop, () => {
-    if (!condition.includes()) return;
-    const key = loopKey(evaluation, loop, keyExpression, badKey);
-    if (key === undefined) {
-      badKey = true;
-      return;
-    }
-    const value = evaluation.value(loop.value);
-    const group = groups.get(key);
-    if (value === undefined) failed = true;
-    else if (!group) groups.set(key, [value]);
-    else if (loop.group) group.push(value);
-    else {
-      failed = true;
-      findings.error(
-        'Duplicate object key',
-        `Two different items produced the key ${JSON.stringify(key)} in this 'for' expression. If duplicates are expected, use the ellipsis (...) after the value expression to enable grouping by key.`,
-        keyExpression,
-        loop,
-      );
-    }
-  });
+  const complete = forEach(
+    evaluation,
+    loop,
+    () => {
+      if (!condition.includes()) return;
+      const key = loopKey(evaluation, loop, keyExpression, badKey);
+      if (key === undefined) {
+        badKey = true;
+        return;
+      }
+      const value = evaluation.value(loop.value);
+      const group = groups.get(key);
+      if (value === undefined) failed = true;
+      else if (!group) groups.set(key, [value]);
+      else if (loop.group) group.push(value);
+      else {
+        failed = true;
+        findings.error(
+          'Duplicate object key',
+          `Two different items produced the key ${JSON.stringify(key)} in this 'for' expression. If duplicates are expected, use the ellipsis (...) after the value expression to enable grouping by key.`,
+          keyExpression,
+          loop,
+        );
+      }
+    },
+    () => condition.possible(),
+  );
   if (!complete || failed || badKey || condition.failed) return undefined;
   const entries = new Map<string, Value>();
   for (const [key, group] of groups) entries.set(key, loop.group ? new Sequence('tuple', group) : (group[0] ?? null));
