@@ -172,6 +172,10 @@ describe('errors', () => {
       'true ? { a = [] } : { a = "x" }',
       "e:1,8-32: Inconsistent conditional result types; The true and false result expressions must have consistent types. Type mismatch for object attribute \"a\": The 'true' value is tuple, but the 'false' value is string.",
     ],
+    [
+      'true ? [] : 1 - nope',
+      "e:1,8-21: Inconsistent conditional result types; The true and false result expressions must have consistent types. The 'true' value is tuple, but the 'false' value is number.",
+    ],
     ['null ? 1 : 2', 'e:1,1-5: Null condition; The condition value is null. Conditions must either be true or false.'],
     ['"x" ? 1 : 2', 'e:1,1-4: Incorrect condition type; The condition expression must be of type bool.'],
     [

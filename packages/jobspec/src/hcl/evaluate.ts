@@ -312,8 +312,11 @@ class Evaluator implements Evaluation {
   #choice(conditional: Conditional, whenTrue: Branch, whenFalse: Branch): Value | undefined {
     const { findings } = this;
     let type: Type | undefined = 'any';
-    if (isKnown(whenTrue) && isKnown(whenFalse)) {
-      const types: [Type, Type] = [typeOf(whenTrue.value), typeOf(whenFalse.value)];
+    const types: [Type, Type] = [
+      branchType(whenTrue.value, conditional.whenTrue),
+      branchType(whenFalse.value, conditional.whenFalse),
+    ];
+    if (types[0] !== 'any' && types[1] !== 'any') {
       type = unifyTypes(types);
       if (type === undefined) {
         findings.error(
@@ -404,15 +407,8 @@ class Evaluator implements Evaluation {
 
   #template(template: Template): Value | undefined {
     const [only] = template.parts;
-    // A sequence alone between quotes is its value, of whatever type.
-    if (
-      only?.kind === 'value' &&
-      template.form === 'quoted' &&
-      only.start === template.start + 1 &&
-      only.end === template.end - 1
-    ) {
-      return this.value(only.value);
-    }
+    const wrapped = wrappedValue(template);
+    if (wrapped) return this.value(wrapped);
     if (template.parts.length === 1 && only?.kind === 'text') return normalText(only.text);
     const text = this.#text(template.parts, template);
     return text === undefined ? undefined : this.bounded(text, template);
@@ -487,9 +483,25 @@ interface Branch {
   readonly errors: Findings;
 }
 
-/** Null fits any type, and a branch that failed says nothing about its own. */
-function isKnown(branch: Branch): branch is Branch & { readonly value: Exclude<Value, null> } {
-  return branch.value !== undefined && branch.value !== null;
+/** The type of a branch's value; of one that failed, the type that it would have had where its syntax tells. */
+function branchType(value: Value | undefined, expression: Expression): Type {
+  if (value !== undefined) return typeOf(value);
+  let at = expression;
+  while (at.kind === 'parentheses') at = at.inner;
+  if (at.kind === 'unary') return at.operator === '-' ? 'number' : 'bool';
+  if (at.kind === 'binary') return ARITHMETIC.has(at.operator) ? 'number' : 'bool';
+  if (at.kind !== 'template') return 'any';
+  const wrapped = wrappedValue(at);
+  return wrapped ? branchType(undefined, wrapped) : 'string';
+}
+
+const ARITHMETIC: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%']);
+
+/** The sequence that stands alone between quotes: the template has its value, of whatever type. */
+function wrappedValue({ form, parts, start, end }: Template): Expression | undefined {
+  const [only] = parts;
+  if (form !== 'quoted' || only?.kind !== 'value') return undefined;
+  return only.start === start + 1 && only.end === end - 1 ? only.value : undefined;
 }
 
 function sourceOf(access: Access): Expression {
