@@ -1,41 +1,42 @@
-/** Regular expressions as Go writes them, and Go's words for those that do not compile. */
+/**
+ * Regular expressions as Go has them, in syntax and in error texts. They match in time linear to the text: a pattern that
+ * came over the network must not be able to hold up the agent, as a backtracking one could for good.
+ */
 
-const unsupported = /\(\?(?:=|!|<=|<!|>)/;
+import { RE2JS } from 're2js';
 
-function reason(pattern: string): string {
-  const lookaround = unsupported.exec(pattern);
-  if (lookaround !== null) return `invalid or unsupported Perl syntax: \`${lookaround[0]}\``;
-  let depth = 0;
-  let inClass = false;
-  for (let i = 0; i < pattern.length; i++) {
-    const char = pattern[i];
-    if (char === '\\') {
-      if (i === pattern.length - 1) return 'trailing backslash at end of expression: ``';
-      i++;
-    } else if (inClass) inClass = char !== ']';
-    else if (char === '[') inClass = true;
-    else if (char === '(') depth++;
-    else if (char === ')' && --depth < 0) return `unexpected ): \`${pattern}\``;
-  }
-  if (inClass) return `missing closing ]: \`${pattern.slice(pattern.lastIndexOf('['))}\``;
-  if (depth > 0) return `missing closing ): \`${pattern}\``;
-  const repeat = /(?:^|[(|])([*+?])/.exec(pattern);
-  if (repeat?.[1] !== undefined) return `missing argument to repetition operator: \`${repeat[1]}\``;
-  return `invalid syntax: \`${pattern}\``;
+/** A compiled pattern. */
+export interface GoRegexp {
+  /** Whether the pattern is found anywhere in the text. */
+  test(text: string): boolean;
 }
 
+/** Patterns that were used lately; constraints and filters ask for the same ones again and again. */
+const compiled = new Map<string, RE2JS>();
+const KEPT = 256;
+
 /**
- * Compiles a pattern. Leading flags such as `(?i)` are understood.
+ * Compiles a pattern.
  *
  * @throws Error `error parsing regexp: …` as Go says it
  */
-export function compileRegexp(pattern: string): RegExp {
-  const flags = /^\(\?([ims]+)\)/.exec(pattern);
-  const body = flags === null ? pattern : pattern.slice(flags[0].length);
-  if (unsupported.test(body)) throw new Error(`error parsing regexp: ${reason(body)}`);
+export function compileRegexp(pattern: string): GoRegexp {
+  let expression = compiled.get(pattern);
+  if (expression === undefined) {
+    expression = compile(pattern);
+    if (compiled.size >= KEPT) compiled.clear();
+    compiled.set(pattern, expression);
+  }
+  const found = expression;
+  return { test: (text) => found.matcher(text).find() };
+}
+
+function compile(pattern: string): RE2JS {
   try {
-    return new RegExp(body.replaceAll('(?P<', '(?<').replace(/\\A/g, '^').replace(/\\z/g, '$'), flags?.[1] ?? '');
+    return RE2JS.compile(pattern);
   } catch (error) {
-    throw new Error(`error parsing regexp: ${reason(pattern)}`, { cause: error });
+    const message = error instanceof Error ? error.message : String(error);
+    // Go shows the rest of the pattern after each reason, also when it is empty.
+    throw new Error(message.endsWith('`') ? message : `${message}: \`\``, { cause: error });
   }
 }

@@ -1,5 +1,6 @@
 /** Tests records against filter expressions. */
 
+import { compileRegexp } from '../../jobs/go-regexp.js';
 import type { Expression, Match, Selector } from './expression.js';
 
 /** The expression can't be answered for a record: no such field, or a value of another type. */
@@ -160,24 +161,16 @@ function contains(match: Match, value: unknown, text: string): boolean {
   );
 }
 
-const expressions = new Map<string, RegExp>();
-
 function matches(value: unknown, text: string): boolean {
   if (typeof value !== 'string') {
     throw new FilterFailure(`value of type ${kindOf(value)} is not convertible to []byte`);
   }
-  let expression = expressions.get(text);
-  if (expression === undefined) {
-    try {
-      expression = new RegExp(text, 'u');
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new FilterFailure(`failed to compile regular expression ${JSON.stringify(text)}: ${reason}`);
-    }
-    if (expressions.size >= 100) expressions.clear();
-    expressions.set(text, expression);
+  try {
+    return compileRegexp(text).test(value);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new FilterFailure(`failed to compile regular expression ${JSON.stringify(text)}: ${reason}`);
   }
-  return expression.test(value);
 }
 
 function isEmpty(match: Match, value: unknown): boolean {
