@@ -1,6 +1,6 @@
 /** Decides for service and batch jobs: reconciles, then finds places. */
 
-import type { Allocation, AllocationMetric, Evaluation, Job, TaskGroup } from '@yurt/contract';
+import type { AllocatedCpuResources, Allocation, AllocationMetric, Evaluation, Job, TaskGroup } from '@yurt/contract';
 import { isTerminal } from './allocation-status.js';
 import { Feasibility } from './feasibility.js';
 import { followUpsOf } from './follow-ups.js';
@@ -98,11 +98,17 @@ class Placing {
   }
 }
 
+/** The cores that an allocation has to itself, by task. It keeps them: to ask for others is to be replaced. */
+function reservedCores({ AllocatedResources: { Tasks } }: Allocation): ReadonlyMap<string, AllocatedCpuResources> {
+  const all = Object.entries(Tasks).map(([name, { Cpu }]) => [name, Cpu] as const);
+  return new Map(all.filter(([, { ReservedCores }]) => (ReservedCores?.length ?? 0) > 0));
+}
+
 /** An allocation in the new version of its job, where it runs. */
 function updatedInPlace(allocation: Allocation, job: Job, evaluation: Evaluation, plan: JobPlan): Allocation {
   const group = groupOf(job, allocation.TaskGroup);
   if (group === undefined) return allocation;
-  const fresh = allocatedResources(group, undefined, true);
+  const fresh = allocatedResources(group, undefined, true, reservedCores(allocation));
   const { Networks, Ports } = allocation.AllocatedResources.Shared;
   const tasks = Object.entries(fresh.Tasks).map(([name, task]) => {
     const before = allocation.AllocatedResources.Tasks[name];
@@ -143,7 +149,8 @@ export function decideGeneric(
     if (room === undefined || job === undefined) return false;
     if (new Feasibility(job, group, view).reason(room.node, allocation.Name) !== undefined) return false;
     room.remove(allocation.ID);
-    const fits = room.shortage(allocatedResources(group, undefined, false)) === undefined;
+    const resources = allocatedResources(group, undefined, false, reservedCores(allocation));
+    const fits = room.shortage(resources) === undefined;
     room.add(allocation);
     return fits;
   };

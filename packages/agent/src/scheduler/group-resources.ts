@@ -1,14 +1,15 @@
 /** What a group asks of a node, in the forms in which an allocation carries it. */
 
-import type { AllocatedResources, Allocation, Resources, TaskGroup } from '@yurt/contract';
+import type { AllocatedCpuResources, AllocatedResources, Allocation, Resources, TaskGroup } from '@yurt/contract';
 import { noResources } from './placement-metrics.js';
 import type { PortOffer } from './ports.js';
 
-/** The resources that an allocation of the group is given, with the ports that were found. */
+/** The resources that an allocation of the group is given, with the ports and, by task, the cores that were found. */
 export function allocatedResources(
   group: TaskGroup,
   offer: PortOffer | undefined,
   oversubscribe: boolean,
+  cores: ReadonlyMap<string, AllocatedCpuResources>,
 ): AllocatedResources {
   return {
     Tasks: Object.fromEntries(
@@ -17,7 +18,7 @@ export function allocatedResources(
         return [
           Name,
           {
-            Cpu: { CpuShares: asked.CPU, ReservedCores: null },
+            Cpu: cores.get(Name) ?? { CpuShares: asked.CPU, ReservedCores: null },
             Memory: { MemoryMB: asked.MemoryMB + asked.SecretsMB, MemoryMaxMB: oversubscribe ? most : 0 },
             Networks: null,
             Devices: null,

@@ -1,6 +1,6 @@
 /** How much of a node is used, and whether an allocation still fits. */
 
-import type { AllocatedResources, Allocation, Node } from '@yurt/contract';
+import type { AllocatedCpuResources, AllocatedResources, Allocation, Node, NumaCore, TaskGroup } from '@yurt/contract';
 import { isOnNode } from './allocation-status.js';
 import { NodePorts } from './ports.js';
 
@@ -39,6 +39,11 @@ function amountsOf(resources: AllocatedResources): Amounts {
   const peak = (key: 'cpu' | 'memory'): number =>
     sums.sidecar[key] + Math.max(sums.prestart[key], sums.main[key], sums.poststop[key]);
   return { cpu: peak('cpu'), memory: peak('memory'), disk: resources.Shared.DiskMB, cores };
+}
+
+/** The speed that a core counts with, MHz. */
+function coreSpeed({ BaseSpeed, MaxSpeed, GuessSpeed }: NumaCore): number {
+  return BaseSpeed || MaxSpeed || GuessSpeed;
 }
 
 /** What a node can give to allocations. */
@@ -89,6 +94,39 @@ export class NodeRoom {
     if (existing === undefined) return;
     this.#allocations.delete(id);
     this.ports.release(existing.AllocatedResources);
+  }
+
+  /**
+   * The cores that the tasks of a group would have to themselves, by task: for each the lowest that are free, and their
+   * speed in MHz. `undefined` when too few are free.
+   */
+  reserveCores(group: TaskGroup): ReadonlyMap<string, AllocatedCpuResources> | undefined {
+    const reserved = new Map<string, AllocatedCpuResources>();
+    if (!group.Tasks.some(({ Resources: { Cores } }) => Cores > 0)) return reserved;
+    const taken = new Set(this.#reservedCores());
+    const { Cpu, Processors } = this.node.NodeResources;
+    const free = (Cpu.ReservableCpuCores ?? []).filter((id) => !taken.has(id)).toSorted((a, b) => a - b);
+    const speeds = new Map((Processors.Topology.Cores ?? []).map((core) => [core.ID, coreSpeed(core)]));
+    for (const { Name, Resources } of group.Tasks) {
+      if (Resources.Cores <= 0) continue;
+      if (free.length < Resources.Cores) return undefined;
+      const ids = free.splice(0, Resources.Cores);
+      const shares = ids.reduce((sum, id) => sum + (speeds.get(id) ?? 0), 0);
+      reserved.set(Name, { CpuShares: shares, ReservedCores: ids });
+    }
+    return reserved;
+  }
+
+  #reservedCores(): number[] {
+    return [...this.#allocations.values()].flatMap(({ AllocatedResources: { Tasks } }) =>
+      Object.values(Tasks).flatMap(({ Cpu }) => Cpu.ReservedCores ?? []),
+    );
+  }
+
+  /** True when two tasks were given the same core. */
+  get coresCollide(): boolean {
+    const cores = this.#reservedCores();
+    return new Set(cores).size < cores.length;
   }
 
   /** What is used, with `more` on top. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { World } from './world.test-support.js';
+import { type JobShape, World } from './world.test-support.js';
 
 function worldWith(nodes: number): World {
   const world = new World();
@@ -19,6 +19,57 @@ function roll(world: World, jobId: string, most = 20): number {
 }
 
 const healthyAtOnce = { Update: { MaxParallel: 1 } };
+
+describe('cores', () => {
+  const asking = (cores: number): JobShape => ({
+    task: { Resources: { Cores: cores, MemoryMB: 10 } },
+  });
+
+  test('are given lowest first, with their speed, and never twice', () => {
+    const world = new World();
+    world.addNode('n1', { cpu: 4000, cores: 4 });
+    world.register('one', asking(1));
+    world.evaluate('one');
+    world.register('two', asking(2));
+    world.evaluate('two');
+    expect(world.live('one')[0]?.AllocatedResources.Tasks['main']?.Cpu).toEqual({
+      CpuShares: 1000,
+      ReservedCores: [0],
+    });
+    expect(world.live('two')[0]?.AllocatedResources.Tasks['main']?.Cpu).toEqual({
+      CpuShares: 2000,
+      ReservedCores: [1, 2],
+    });
+    world.register('three', asking(2));
+    expect(world.evaluate('three').failures['app']).toMatchObject({ DimensionExhausted: { cores: 1 } });
+    world.stop('one');
+    world.evaluate('one');
+    world.evaluate('three');
+    expect(world.live('three')[0]?.AllocatedResources.Tasks['main']?.Cpu.ReservedCores).toEqual([0, 3]);
+  });
+
+  test('more than the node has exhausts it', () => {
+    const world = new World();
+    world.addNode('n1', { cores: 2 });
+    world.register('many', asking(999));
+    const { failures } = world.evaluate('many');
+    expect(failures['app']).toMatchObject({ NodesExhausted: 1, DimensionExhausted: { cores: 1 } });
+    expect(world.live('many')).toEqual([]);
+  });
+
+  test('are kept by an allocation that is updated where it runs', () => {
+    const world = new World();
+    world.addNode('n1', { cpu: 2000, cores: 2 });
+    world.register('web', asking(2));
+    world.evaluate('web');
+    world.register('web', { ...asking(2), job: { Priority: 70 } });
+    expect(world.evaluate('web').annotations['app']).toMatchObject({ InPlaceUpdate: 1 });
+    expect(world.live('web')[0]?.AllocatedResources.Tasks['main']?.Cpu).toEqual({
+      CpuShares: 2000,
+      ReservedCores: [0, 1],
+    });
+  });
+});
 
 describe('counts', () => {
   test('a new job is placed at once, with names and a deployment', () => {

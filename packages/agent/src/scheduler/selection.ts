@@ -169,8 +169,9 @@ export class Selection {
     }
     const pool = this.#view.nodePool(job.NodePool)?.SchedulerConfiguration;
     const oversubscribe = pool?.MemoryOversubscriptionEnabled ?? this.#view.configuration.MemoryOversubscriptionEnabled;
-    const resources = allocatedResources(group, offer, oversubscribe);
-    const short = room.shortage(resources);
+    const cores = room.reserveCores(group);
+    const resources = cores === undefined ? undefined : allocatedResources(group, offer, oversubscribe, cores);
+    const short = resources === undefined ? 'cores' : room.shortage(resources);
     if (short === undefined) return resources;
     metrics.exhaust(room.node, short);
     return undefined;

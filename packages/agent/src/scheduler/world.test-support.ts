@@ -20,6 +20,8 @@ function seededRandom(seed: number): () => number {
 export interface NodeShape {
   readonly cpu?: number;
   readonly memory?: number;
+  /** How many cores there are, all of one speed; default 1. */
+  readonly cores?: number;
   readonly datacenter?: string;
   readonly pool?: string;
   readonly nodeClass?: string;
@@ -32,7 +34,8 @@ export interface NodeShape {
 }
 
 function nodeOf(id: string, shape: NodeShape): Node {
-  const { cpu = 1000, memory = 1000, addresses = ['127.0.0.1'], ports = [20000, 32000] } = shape;
+  const { cpu = 1000, memory = 1000, cores = 1, addresses = ['127.0.0.1'], ports = [20000, 32000] } = shape;
+  const coreIds = Array.from({ length: cores }, (_, core) => core);
   return {
     ID: id,
     SecretID: '',
@@ -42,9 +45,24 @@ function nodeOf(id: string, shape: NodeShape): Node {
     TLSEnabled: false,
     Attributes: { 'kernel.name': 'linux', ...shape.attributes },
     NodeResources: {
-      Cpu: { CpuShares: cpu, TotalCpuCores: 1, ReservableCpuCores: [0] },
+      Cpu: { CpuShares: cpu, TotalCpuCores: cores, ReservableCpuCores: coreIds },
       Processors: {
-        Topology: { Nodes: null, Distances: null, Cores: null, OverrideTotalCompute: 0, OverrideWitholdCompute: 0 },
+        Topology: {
+          Nodes: null,
+          Distances: null,
+          Cores: coreIds.map((ID) => ({
+            SocketID: 0,
+            NodeID: 0,
+            ID,
+            Grade: true,
+            Disable: false,
+            BaseSpeed: cpu / cores,
+            MaxSpeed: 0,
+            GuessSpeed: 0,
+          })),
+          OverrideTotalCompute: 0,
+          OverrideWitholdCompute: 0,
+        },
       },
       Memory: { MemoryMB: memory },
       Disk: { DiskMB: 100_000 },

@@ -36,7 +36,7 @@ function fits(tx: Transaction, nodeId: string, placements: readonly Allocation[]
   const held = [...tx.tables.allocations.by('node', nodeId)].filter(({ ID }) => !gone.has(ID));
   const room = new NodeRoom(node, held);
   for (const placement of placements) room.add(placement);
-  return room.shortage() === undefined && !room.portsCollide;
+  return room.shortage() === undefined && !room.portsCollide && !room.coresCollide;
 }
 
 function applyChanges(tx: Transaction, plan: Plan, kept: ReadonlySet<string>, now: number): void {
