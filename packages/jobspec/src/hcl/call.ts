@@ -1,18 +1,12 @@
 /** Calls of functions: finding the function, matching and converting its arguments, and what can go wrong there. */
 
-import type { Evaluation, FunctionParameter, HclFunction } from './scope.js';
+import type { Argument, Evaluation, HclFunction, ValueFunction } from './scope.js';
 import { FunctionError } from './scope.js';
 import type { Span } from './source.js';
 import { nameSuggestion } from './suggestion.js';
 import type { Expression, FunctionCall } from './syntax.js';
 import { convertValue, Mismatch } from './values/convert.js';
-import { Sequence, type Value } from './values/value.js';
-
-/** An argument: an expression, or a value that an expansion gave. */
-interface Argument {
-  readonly span: Span;
-  readonly value: () => Value | undefined;
-}
+import { Sequence, type Value, valueWeight } from './values/value.js';
 
 /** The value of a call, or `undefined` after an error. */
 export function callValue(evaluation: Evaluation, call: FunctionCall): Value | undefined {
@@ -43,10 +37,9 @@ export function callValue(evaluation: Evaluation, call: FunctionCall): Value | u
     );
     return undefined;
   }
-  const values = convertedArguments(evaluation, call, called, args);
-  if (!values) return undefined;
   try {
-    return evaluation.bounded(called.call(values), call);
+    const value = 'apply' in called ? called.apply(args, evaluation) : computed(evaluation, call, called, args);
+    return value === undefined ? undefined : evaluation.bounded(value, call);
   } catch (error) {
     if (!(error instanceof FunctionError)) throw error;
     const at = error.argument;
@@ -61,14 +54,32 @@ export function callValue(evaluation: Evaluation, call: FunctionCall): Value | u
   }
 }
 
-function parameterAt(called: HclFunction, at: number): FunctionParameter | undefined {
+function computed(
+  evaluation: Evaluation,
+  call: FunctionCall,
+  called: ValueFunction,
+  args: readonly Argument[],
+): Value | undefined {
+  const values = convertedArguments(evaluation, call, called, args);
+  if (!values) return undefined;
+  let weight = 0;
+  for (const value of values) weight += valueWeight(value);
+  evaluation.budget.spend(weight);
+  return called.call(values, evaluation.budget);
+}
+
+/** The parameter that takes the argument at an index. */
+function parameterAt<T>(
+  called: { readonly parameters: readonly T[]; readonly variadic?: T },
+  at: number,
+): T | undefined {
   return called.parameters[at] ?? called.variadic;
 }
 
 function invalidArgument(
   { findings }: Evaluation,
   call: FunctionCall,
-  parameter: FunctionParameter,
+  parameter: { readonly name: string },
   span: Span,
   why: string,
 ): void {
@@ -105,6 +116,7 @@ function unknownFunction(name: string, known: readonly string[]): string {
 function argumentsOf(evaluation: Evaluation, call: FunctionCall): Argument[] | undefined {
   const args = call.arguments.map((expression) => ({
     span: startSpan(expression),
+    expression,
     value: () => evaluation.value(expression),
   }));
   const last = call.arguments.at(-1);
@@ -126,7 +138,7 @@ function argumentsOf(evaluation: Evaluation, call: FunctionCall): Argument[] | u
 function convertedArguments(
   evaluation: Evaluation,
   call: FunctionCall,
-  called: HclFunction,
+  called: ValueFunction,
   args: readonly Argument[],
 ): Value[] | undefined {
   const values: Value[] = [];

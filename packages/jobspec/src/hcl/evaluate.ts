@@ -54,7 +54,9 @@ export function evaluate(expression: Expression, scope: Scope, findings: Finding
 type Access = GetAttribute | GetIndex | Splat;
 
 class Evaluator implements Evaluation {
-  readonly #budget: Budget;
+  readonly budget: Budget;
+  /** Takes the error that ends the evaluation, also while other errors are kept apart. */
+  readonly #outermost: Findings;
   /** Variables of loops, the innermost last. */
   readonly #locals: (readonly [string, Value | undefined])[] = [];
   #exhausted = false;
@@ -63,7 +65,8 @@ class Evaluator implements Evaluation {
     readonly scope: Scope,
     public findings: Findings,
   ) {
-    this.#budget = scope.budget ?? new Budget();
+    this.budget = scope.budget ?? new Budget();
+    this.#outermost = findings;
   }
 
   get stopped(): boolean {
@@ -76,6 +79,16 @@ class Evaluator implements Evaluation {
       return compute();
     } finally {
       this.#locals.length -= names.length;
+    }
+  }
+
+  apart<T>(compute: () => T): { value: T; errors: Findings } {
+    const { findings } = this;
+    this.findings = findings.apart();
+    try {
+      return { value: compute(), errors: this.findings };
+    } finally {
+      this.findings = findings;
     }
   }
 
@@ -122,10 +135,10 @@ class Evaluator implements Evaluation {
   }
 
   #step(span: Span): boolean {
-    this.#budget.steps -= 1;
-    if (this.#budget.steps >= 0) return !this.stopped;
+    this.budget.steps -= 1;
+    if (this.budget.steps >= 0) return !this.stopped;
     if (!this.#exhausted) {
-      this.findings.error('Evaluation too long', 'This expression takes more steps than are supported.', span);
+      this.#outermost.error('Evaluation too long', 'This expression takes more steps than are supported.', span);
     }
     this.#exhausted = true;
     return false;
@@ -292,21 +305,9 @@ class Evaluator implements Evaluation {
   #conditional(conditional: Conditional): Value | undefined {
     return this.#choice(
       conditional,
-      this.#apart(() => this.value(conditional.whenTrue)),
-      this.#apart(() => this.value(conditional.whenFalse)),
+      this.apart(() => this.value(conditional.whenTrue)),
+      this.apart(() => this.value(conditional.whenFalse)),
     );
-  }
-
-  /** Computes something whose errors may turn out not to count. */
-  #apart(compute: () => Value | undefined): Branch {
-    const { findings } = this;
-    this.findings = findings.apart();
-    try {
-      const value = compute();
-      return { value, errors: this.findings };
-    } finally {
-      this.findings = findings;
-    }
   }
 
   #choice(conditional: Conditional, whenTrue: Branch, whenFalse: Branch): Value | undefined {

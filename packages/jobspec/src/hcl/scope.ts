@@ -1,6 +1,7 @@
 /** What expressions may refer to: variables and functions; and what their evaluation may cost. */
 
 import type { Findings } from './diagnostic.js';
+import type { Span } from './source.js';
 import type { Expression } from './syntax.js';
 import type { Type } from './values/type.js';
 import type { Value } from './values/value.js';
@@ -30,12 +31,40 @@ export interface FunctionParameter {
 }
 
 /** A function that expressions may call. */
-export interface HclFunction {
+export type HclFunction = ValueFunction | ExpressionFunction;
+
+/** A function of values, as nearly all are. */
+export interface ValueFunction {
   readonly parameters: readonly FunctionParameter[];
   /** The parameter that takes all further arguments. Left out: there may be none. */
   readonly variadic?: FunctionParameter;
-  /** Computes the result from the converted arguments; throws {@link FunctionError} when it can't. */
-  readonly call: (args: readonly Value[]) => Value;
+  /**
+   * Computes the result from the converted arguments; throws {@link FunctionError} when it can't. Reading the arguments is paid
+   * for already; a function that does far more work than that takes it from the budget.
+   */
+  readonly call: (args: readonly Value[], budget: Budget) => Value;
+}
+
+/** A function that looks at its arguments before they have values: to try one after another, or to read one as a type. */
+export interface ExpressionFunction {
+  readonly parameters: readonly { readonly name: string }[];
+  /** The parameter that takes all further arguments. Left out: there may be none. */
+  readonly variadic?: { readonly name: string };
+  /**
+   * Computes the result, or `undefined` after an error that the evaluation's findings hold; throws {@link FunctionError} for
+   * errors of its own.
+   */
+  readonly apply: (args: readonly Argument[], evaluation: Evaluation) => Value | undefined;
+}
+
+/** An argument of a call. */
+export interface Argument {
+  /** What messages about the argument point at. */
+  readonly span: Span;
+  /** What was written; left out for an argument that an expanded list (`list...`) gave. */
+  readonly expression?: Expression;
+  /** The value, or `undefined` after an error. */
+  readonly value: () => Value | undefined;
 }
 
 /** Thrown by a function that can't compute a result. */
@@ -61,16 +90,29 @@ export class Budget {
     /** Steps that are left. Default 5 000 000; an expression or a part of one is a step. */
     public steps: number = MAX_STEPS,
   ) {}
+
+  /**
+   * Takes steps for work within a function.
+   *
+   * @throws FunctionError when fewer are left.
+   */
+  spend(steps: number): void {
+    this.steps -= steps;
+    if (this.steps < 0) throw new FunctionError('it takes more steps than are supported');
+  }
 }
 
 /** Evaluation as its parts see it. */
 export interface Evaluation {
   readonly scope: Scope;
   readonly findings: Findings;
+  readonly budget: Budget;
   /** The value of an expression, or `undefined` after an error. */
   value(expression: Expression): Value | undefined;
   /** Computes something with variables of its own that hide others of the same names. */
   within<T>(names: readonly (readonly [string, Value | undefined])[], compute: () => T): T;
+  /** Computes something whose errors may turn out not to count: they are kept apart. */
+  apart<T>(compute: () => T): { readonly value: T; readonly errors: Findings };
   /** The value, unless it is larger than values may be, which is an error. */
   bounded(value: Value, expression: { readonly start: number; readonly end: number }): Value | undefined;
   /** True when there is no point in going on: the budget is spent, or far too many errors were found. */
