@@ -1,0 +1,3 @@
+# The shortest job that Nomad parses: a label, no group.
+job "nothing" {
+}

@@ -1,0 +1,60 @@
+/** Where two answers to a job file differ. */
+
+import { stringifyExact } from '@yurt/contract';
+import type { Answer } from './compare-job-files-corpus.js';
+
+/** The most lines that one pair of answers gives. */
+const most = 12;
+
+/**
+ * One line for each place where they differ; none when they are equal. Numbers must be the same number, written in any
+ * way. Refusals are equal when they have a text in common, the lines of a text in any order.
+ */
+export function differences(expected: Answer, actual: Answer): string[] {
+  if (expected.kind === 'job' && actual.kind === 'job') {
+    const lines: string[] = [];
+    compare('parsed', expected.parsed, actual.parsed, lines);
+    if ('canonical' in expected || 'canonical' in actual) {
+      compare('canonical', expected.canonical, actual.canonical, lines);
+    }
+    return lines.length > most ? [...lines.slice(0, most), `… and ${lines.length - most} more`] : lines;
+  }
+  if (expected.kind === 'refused' && actual.kind === 'refused') {
+    const texts = new Set(actual.texts.map(unordered));
+    if (expected.texts.some((text) => texts.has(unordered(text)))) return [];
+  }
+  return [`expected ${shown(expected)}`, `     got ${shown(actual)}`];
+}
+
+function shown(answer: Answer): string {
+  return answer.kind === 'job' ? 'a job' : answer.texts.map((text) => JSON.stringify(text)).join(' or ');
+}
+
+/** The lines of a refusal in order of their texts. */
+function unordered(text: string): string {
+  const prefix = 'Failed to parse job: ';
+  const lines = text.startsWith(prefix) ? text.slice(prefix.length) : text;
+  return lines.split('\n').toSorted().join('\n');
+}
+
+function compare(path: string, expected: unknown, actual: unknown, lines: string[]): void {
+  if (Array.isArray(expected) && Array.isArray(actual)) {
+    for (let i = 0; i < Math.max(expected.length, actual.length); i++) {
+      compare(`${path}[${i}]`, expected[i], actual[i], lines);
+    }
+  } else if (isRecord(expected) && isRecord(actual)) {
+    for (const key of new Set([...Object.keys(expected), ...Object.keys(actual)])) {
+      compare(`${path}.${key}`, expected[key], actual[key], lines);
+    }
+  } else if (written(expected) !== written(actual)) {
+    lines.push(`${path}: expected ${written(expected)}, got ${written(actual)}`);
+  }
+}
+
+function written(value: unknown): string {
+  return value === undefined ? 'nothing' : (stringifyExact(value) ?? 'nothing');
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
