@@ -1,7 +1,8 @@
 /** The running part of a call: sends itself once when it is first awaited, and reads the answer as its row says. */
 
 import type { PageMeta, Watch, WatchOptions, WithMeta } from './call.js';
-import { ProtocolError } from './errors.js';
+import { named } from './call-failure.js';
+import { ProtocolError, ResponseTooLargeError } from './errors.js';
 import { decodeJson } from './json.js';
 import type { LongPollBudget } from './long-poll-budget.js';
 import { readMeta } from './meta.js';
@@ -83,7 +84,9 @@ export class CallRequest implements PromiseLike<unknown> {
   async *[Symbol.asyncIterator](): AsyncGenerator<unknown, void, undefined> {
     for await (const { data } of this.pages()) {
       if (data === null || data === undefined) continue;
-      if (!Array.isArray(data)) throw new ProtocolError('a page of the answer is not a list');
+      if (!Array.isArray(data)) {
+        throw named(new ProtocolError('a page of the answer is not a list'), this.#context.changed({}));
+      }
       yield* data;
     }
   }
@@ -99,7 +102,13 @@ export class CallRequest implements PromiseLike<unknown> {
             text: await response.text(),
             meta: readMeta(response.headers),
           })),
-        decode: (text) => decodeJson(text, this.#exact),
+        decode: (text) => {
+          try {
+            return decodeJson(text, this.#exact);
+          } catch (error) {
+            throw named(error, changed({}));
+          }
+        },
       },
       options,
     );
@@ -125,7 +134,7 @@ export class CallRequest implements PromiseLike<unknown> {
     const { headers } = response;
     switch (outgoing.endpoint?.answer.kind) {
       case 'bytes':
-        return { data: await joined(response.body), headers };
+        return { data: await joined(response.body, this.#context.sender.maxResponseBytes), headers };
       case 'text':
         return { data: await response.text(), headers };
       case 'empty':
@@ -148,12 +157,14 @@ function tokenInside(data: unknown): string | undefined {
   return typeof data.NextToken === 'string' && data.NextToken !== '' ? data.NextToken : undefined;
 }
 
-async function joined(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+async function joined(body: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of body) {
-    chunks.push(chunk);
     length += chunk.length;
+    // Leaving the loop gives the connection up.
+    if (length > limit) throw new ResponseTooLargeError(limit);
+    chunks.push(chunk);
   }
   const whole = new Uint8Array(length);
   let offset = 0;

@@ -27,6 +27,7 @@ export interface Configuration {
   readonly headers: Readonly<Record<string, string>>;
   readonly userAgent: string | undefined;
   readonly compression: boolean | 'auto';
+  readonly maxResponseBytes: number;
   readonly connections: number;
   readonly streamConnections: number;
   readonly longPolls: number;
@@ -60,6 +61,7 @@ export function configure(options: NomadOptions, platform: Platform): Configurat
     headers: options.headers === undefined ? {} : lowerCaseNames(options.headers),
     userAgent: options.userAgent,
     compression: options.compression ?? 'auto',
+    maxResponseBytes: positive(options.maxResponseBytes ?? 256 * 1024 * 1024, 'maxResponseBytes'),
     connections: positive(options.connections ?? 32, 'connections'),
     streamConnections: positive(options.streamConnections ?? 48, 'streamConnections'),
     longPolls: positive(options.longPolls ?? 16, 'longPolls'),

@@ -103,7 +103,7 @@ export class ApiError extends NomadError {
   }
 
   /**
-   * The body as the server sent it, untouched. It is not printed with the error: a conflict's body can hold a variable's
+   * The body as the server sent it, up to its first MiB. It is not printed with the error: a conflict's body can hold a variable's
    * items.
    */
   get text(): string {
@@ -321,6 +321,22 @@ export class ProtocolError extends NomadError {
 
   constructor(message: string, options?: ErrorOptions) {
     super('protocol', message, options);
+  }
+}
+
+/** An answer that is read whole has more bytes than the client's `maxResponseBytes`; the rest of it was given up. */
+export class ResponseTooLargeError extends ProtocolError {
+  static {
+    declareKind(this, 'ResponseTooLargeError', ['ProtocolError', 'NomadError']);
+  }
+
+  constructor(
+    /** The bytes that it might have had. */
+    readonly limit: number,
+    message = `the answer is larger than ${limit} bytes; ask for less, read it as a stream, or raise maxResponseBytes`,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
   }
 }
 

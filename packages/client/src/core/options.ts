@@ -84,6 +84,12 @@ export interface NomadOptions {
   readonly userAgent?: string;
   /** Whether JSON answers may come compressed. Default `'auto'`: when the agent is on another machine. */
   readonly compression?: boolean | 'auto';
+  /**
+   * Bytes that an answer may have when it is read whole, counted as it comes and again unpacked; a larger one fails with a
+   * `ResponseTooLargeError` and its connection is given up. Streams have no limit. Node holds no text of more than about
+   * 512 MiB, whatever is set here. Default 268435456 (256 MiB).
+   */
+  readonly maxResponseBytes?: number;
   /** Connections for calls to one agent; Nomad allows 100 for one client address in all. Default 32. */
   readonly connections?: number;
   /** Connections for streams to one agent, beside those for calls. Default 48. */

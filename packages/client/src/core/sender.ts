@@ -3,18 +3,13 @@
 import { pause, throwIfAborted } from './abort.js';
 import type { Address } from './address.js';
 import type { AddressBook } from './address-book.js';
+import { named } from './call-failure.js';
 import { classify } from './classify.js';
 import { retryPolicy } from './configuration.js';
 import type { Configuration } from './configuration.js';
-import {
-  AbortedError,
-  ConnectionError,
-  NomadError,
-  PermissionDeniedError,
-  TimeoutError,
-  UpgradeRefusedError,
-} from './errors.js';
+import { ConnectionError, PermissionDeniedError, TimeoutError, UpgradeRefusedError } from './errors.js';
 import type { ApiError } from './errors.js';
+import { readErrorBody } from './error-body.js';
 import { parseIndex } from './meta.js';
 import type { Outgoing } from './outgoing.js';
 import type { Platform } from './platform/platform.js';
@@ -50,6 +45,11 @@ export class Sender {
     this.#headers = new RequestHeaders(configuration, platform);
   }
 
+  /** Bytes that an answer may have when it is read whole. */
+  get maxResponseBytes(): number {
+    return this.#configuration.maxResponseBytes;
+  }
+
   /** Sends a call and reads its answer with `read`, which belongs to the try: when it fails, the call is tried again. */
   send<T>(outgoing: Outgoing, read: (response: TransportResponse) => Promise<T> | T): Promise<T> {
     return this.#trying(outgoing, async ({ address, token, timeout }) => {
@@ -57,12 +57,13 @@ export class Sender {
       const headers = this.#headers.of(outgoing, address, token);
       const { origin } = address;
       const { signal } = options;
-      const request = { method, origin, path: target, headers, body, signal, timeout, streaming };
+      const { maxResponseBytes } = this;
+      const request = { method, origin, path: target, headers, body, signal, timeout, streaming, maxResponseBytes };
       const response = await this.#transport.request(request);
       const { status } = response;
       if ((status >= 200 && status < 300) || isDeclaredRedirect(outgoing, status)) return read(response);
-      const text = await response.text();
-      if (isDeclaredAnswer(outgoing, status, text)) return read(new ReadAlready(response, text));
+      const { text, whole } = await readErrorBody(response);
+      if (whole && isDeclaredAnswer(outgoing, status, text)) return read(new ReadAlready(response, text));
       throw this.#errorOf(outgoing, address, token, status, text, response);
     });
   }
@@ -126,7 +127,7 @@ export class Sender {
         }
       }
     } catch (error) {
-      throw this.#settled(error, outgoing, limit);
+      throw error instanceof TimeoutError ? outOfTime(error, outgoing, limit) : named(error, outgoing);
     }
   }
 
@@ -162,25 +163,14 @@ export class Sender {
       redact: (words) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), words),
     });
   }
+}
 
-  /**
-   * The error as the caller gets it: with the call in its message, and with the caller's place in its stack. What comes
-   * from a socket or a timer is made anew here for that.
-   */
-  #settled(error: unknown, outgoing: Outgoing, limit: number): unknown {
-    if (!(error instanceof NomadError)) return error;
-    const call = `${outgoing.method} ${outgoing.path}`;
-    let settled = error;
-    if (error instanceof ConnectionError) {
-      settled = new ConnectionError(`${call}: ${error.message}`, error.sent, { cause: error.cause });
-    } else if (error instanceof TimeoutError) {
-      settled = new TimeoutError(`${call}: no answer within ${Math.round(limit)} ms`, limit, { cause: error.cause });
-    } else if (error instanceof AbortedError) {
-      settled = new AbortedError(`${call}: ${error.message}`, { cause: error.cause });
-    }
-    trimStack(settled);
-    return settled;
-  }
+function outOfTime(error: TimeoutError, { method, path }: Outgoing, limit: number): TimeoutError {
+  const settled = new TimeoutError(`${method} ${path}: no answer within ${Math.round(limit)} ms`, limit, {
+    cause: error.cause,
+  });
+  trimStack(settled);
+  return settled;
 }
 
 /** Some errors are answers: an unhealthy cluster is told as status 429 with the same document as a healthy one. */

@@ -26,6 +26,11 @@ export interface TransportRequest {
    * ends when the answer's head is there; otherwise when its last byte is.
    */
   readonly timeout?: number;
+  /**
+   * Bytes that an answer may have when it is read whole by `text()`, packed or unpacked. A larger one is a
+   * `ResponseTooLargeError`, and its connection is given up. Absent means no limit; a `body` has none.
+   */
+  readonly maxResponseBytes?: number;
   /** The answer is read piece by piece for as long as it lasts. Such requests have connections of their own. */
   readonly streaming?: boolean;
 }
@@ -42,7 +47,7 @@ export interface TransportResponse {
   readonly headers: TransportHeaders;
   /** The body in pieces. Leaving the loop early gives the connection up. */
   readonly body: AsyncIterable<Uint8Array>;
-  /** The whole body as UTF-8 text. Not for streams without end. */
+  /** The whole body as UTF-8 text, up to the request's `maxResponseBytes`. Not for streams without end. */
   text(): Promise<string>;
   /** Gives the body up, and the connection if the body is not at its end. Does nothing when it is consumed. */
   cancel(): void;
@@ -84,7 +89,7 @@ export interface Channel extends AsyncIterable<string> {
 
 /**
  * Carries requests. What fails below HTTP is thrown as `ConnectionError`, `TimeoutError` or `AbortedError`; every status is
- * a normal answer.
+ * a normal answer. A body that is too large or wrongly packed is a `ProtocolError`.
  */
 export interface Transport {
   /** Sends a request; resolves when the head of the answer is there. */

@@ -16,6 +16,7 @@ import {
   NotFoundError,
   ProtocolError,
   RateLimitedError,
+  ResponseTooLargeError,
   TimeoutError,
 } from './errors.js';
 import { fingerprint } from './fingerprint.js';
@@ -193,7 +194,8 @@ class WatchLoop {
 function mayPass(error: unknown): boolean {
   if (error instanceof ConnectionError || error instanceof TimeoutError || error instanceof RateLimitedError)
     return true;
-  if (error instanceof ProtocolError) return true;
+  // An answer that is too large now will hardly be smaller the next time.
+  if (error instanceof ProtocolError) return !(error instanceof ResponseTooLargeError);
   return error instanceof ApiError && error.status >= 500 && isServerTrouble(error);
 }
 

@@ -3,12 +3,13 @@
  * undici's `request` makes for each answer: most of Nomad's answers are small documents that are wanted whole.
  */
 
+import { constants } from 'node:buffer';
 import { promisify } from 'node:util';
 import { createGunzip, gunzip, gunzipSync } from 'node:zlib';
 import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import { abortedError, onAbort } from '../abort.js';
-import { AbortedError, TimeoutError } from '../errors.js';
+import { AbortedError, NomadError, ProtocolError, ResponseTooLargeError, TimeoutError } from '../errors.js';
 import type { TransportHeaders, TransportRequest, TransportResponse } from '../transport.js';
 import { connectionError } from './connection-failure.js';
 
@@ -96,8 +97,10 @@ export class Exchange implements Dispatcher.DispatchHandler, TransportResponse {
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#failure !== undefined) return;
     this.#chunks.push(chunk);
     this.#buffered += chunk.length;
+    if (this.#wantsAll) this.#checkSize();
     if (!this.#wantsAll && this.#buffered >= highWater) {
       this.#paused = true;
       controller.pause();
@@ -127,6 +130,7 @@ export class Exchange implements Dispatcher.DispatchHandler, TransportResponse {
   async text(): Promise<string> {
     this.#take();
     this.#wantsAll = true;
+    this.#checkSize();
     this.#resume();
     if (!this.#ended && this.#failure === undefined) {
       await new Promise<void>((resolve) => {
@@ -139,8 +143,28 @@ export class Exchange implements Dispatcher.DispatchHandler, TransportResponse {
     const whole = this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks, this.#buffered);
     this.#chunks = [];
     if (!this.#isPacked) return whole.toString('utf8');
-    const plain = whole.length < smallPacked ? gunzipSync(whole) : await gunzipAway(whole);
+    const plain = await this.#gunzip(whole);
     return plain.toString('utf8');
+  }
+
+  #checkSize(): void {
+    if (this.#buffered <= this.#limit || this.#failure !== undefined) return;
+    this.#chunks = [];
+    this.#fail(new ResponseTooLargeError(this.#limit));
+  }
+
+  async #gunzip(packed: Buffer): Promise<Buffer> {
+    const options = { maxOutputLength: this.#limit };
+    try {
+      return packed.length < smallPacked ? gunzipSync(packed, options) : await gunzipAway(packed, options);
+    } catch (error) {
+      throw isOverflow(error) ? new ResponseTooLargeError(this.#limit) : brokenGzip(error);
+    }
+  }
+
+  /** Bytes that an answer read whole may have: never more than a text can hold. */
+  get #limit(): number {
+    return Math.min(this.#request.maxResponseBytes ?? Infinity, constants.MAX_STRING_LENGTH);
   }
 
   cancel(): void {
@@ -245,10 +269,22 @@ class ReceivedHeaders implements TransportHeaders {
   }
 }
 
-async function* bytesOf(stream: Readable): AsyncGenerator<Uint8Array, void, undefined> {
-  for await (const chunk of stream) {
-    if (chunk instanceof Uint8Array) yield chunk;
+async function* bytesOf(plain: Readable): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    for await (const chunk of plain) {
+      if (chunk instanceof Uint8Array) yield chunk;
+    }
+  } catch (error) {
+    throw error instanceof NomadError ? error : brokenGzip(error);
   }
+}
+
+function brokenGzip(cause: unknown): ProtocolError {
+  return new ProtocolError('the answer is not the gzip that its headers say', { cause });
+}
+
+function isOverflow(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
 }
 
 function asError(error: unknown): Error {

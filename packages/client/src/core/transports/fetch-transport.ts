@@ -38,7 +38,7 @@ export class FetchTransport implements Transport {
       });
       if (request.streaming === true) deadline.stopTimer();
       const head = { status: response.status, headers: headersOf(response.headers) };
-      return new ReceivedResponse(head, pieces(response.body), deadline, origin);
+      return new ReceivedResponse(head, pieces(response.body), deadline, request);
     } catch (error) {
       deadline.release();
       if (deadline.error !== undefined) throw deadline.error;

@@ -25,7 +25,7 @@ export interface InMemoryRequest {
   readonly signal: AbortSignal;
 }
 
-/** What such a server answers. A body that goes on for long comes as an async iterable. */
+/** What such a server answers. The body is not packed; one that goes on for long comes as an async iterable. */
 export interface InMemoryResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[] | number | undefined>>;
@@ -54,7 +54,9 @@ class MemoryTransport implements Transport {
   }
 
   async request(request: TransportRequest): Promise<TransportResponse> {
-    const { method, path, headers, body, signal, timeout, origin } = request;
+    const { method, path, body, signal, timeout } = request;
+    // In one process nothing is won by packing.
+    const { 'accept-encoding': _encoding, ...headers } = request.headers;
     const deadline = new Deadline(signal, timeout, this.#closing.signal);
     try {
       if (deadline.error !== undefined) throw deadline.error;
@@ -62,7 +64,7 @@ class MemoryTransport implements Transport {
       const response = await endedBy(injected, deadline);
       if (request.streaming === true) deadline.stopTimer();
       const head = { status: response.status, headers: headersOf(response.headers) };
-      return new ReceivedResponse(head, pieces(response.body), deadline, origin);
+      return new ReceivedResponse(head, pieces(response.body), deadline, request);
     } catch (error) {
       deadline.release();
       throw failure(error, deadline);

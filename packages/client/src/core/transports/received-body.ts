@@ -1,7 +1,7 @@
 /** The body of an answer that comes from an async iterable, for the transports of browsers and of memory. */
 
-import { AbortedError, ConnectionError, NomadError } from '../errors.js';
-import type { TransportHeaders, TransportResponse } from '../transport.js';
+import { AbortedError, ConnectionError, NomadError, ResponseTooLargeError } from '../errors.js';
+import type { TransportHeaders, TransportRequest, TransportResponse } from '../transport.js';
 import type { Deadline } from './deadline.js';
 
 /** An answer over pieces of bytes; ends its deadline when it is consumed. */
@@ -10,7 +10,7 @@ export class ReceivedResponse implements TransportResponse {
   readonly headers: TransportHeaders;
   readonly #pieces: AsyncIterator<Uint8Array>;
   readonly #deadline: Deadline;
-  readonly #origin: string;
+  readonly #request: TransportRequest;
   #taken = false;
   #over = false;
 
@@ -18,13 +18,13 @@ export class ReceivedResponse implements TransportResponse {
     head: { readonly status: number; readonly headers: TransportHeaders },
     pieces: AsyncIterator<Uint8Array>,
     deadline: Deadline,
-    origin: string,
+    request: TransportRequest,
   ) {
     this.status = head.status;
     this.headers = head.headers;
     this.#pieces = pieces;
     this.#deadline = deadline;
-    this.#origin = origin;
+    this.#request = request;
   }
 
   get body(): AsyncIterable<Uint8Array> {
@@ -34,7 +34,13 @@ export class ReceivedResponse implements TransportResponse {
   async text(): Promise<string> {
     const decoder = new TextDecoder();
     let text = '';
-    for await (const chunk of this.body) text += decoder.decode(chunk, { stream: true });
+    const { maxResponseBytes: limit = Infinity } = this.#request;
+    let length = 0;
+    for await (const chunk of this.body) {
+      length += chunk.length;
+      if (length > limit) throw new ResponseTooLargeError(limit);
+      text += decoder.decode(chunk, { stream: true });
+    }
     return text + decoder.decode();
   }
 
@@ -86,6 +92,8 @@ export class ReceivedResponse implements TransportResponse {
   #failure(error: unknown): unknown {
     if (this.#deadline.error !== undefined) return this.#deadline.error;
     if (error instanceof NomadError) return error;
-    return new ConnectionError(`the connection to ${this.#origin} ended before the answer did`, true, { cause: error });
+    return new ConnectionError(`the connection to ${this.#request.origin} ended before the answer did`, true, {
+      cause: error,
+    });
   }
 }
