@@ -19,6 +19,8 @@ const run = promisify(execFile);
 const HIGH_WATER = 256 * 1024;
 /** How long a pipe is read on after the task's end, when something else still holds it open. */
 const DRAIN_MS = 500;
+/** More than a pipe holds: once as much was read after the task's end, the rest is from somebody else. */
+const PIPE_BYTES = 1024 * 1024;
 
 /** What of a task is collected, and where to. */
 export interface LogCollectorOptions {
@@ -100,6 +102,7 @@ class LogPipe {
   private ended: Promise<void> = Promise.resolve();
   private waiting: Uint8Array[] = [];
   private waitingBytes = 0;
+  private takenBytes = 0;
   private writing: Promise<void> | undefined;
 
   constructor(
@@ -135,9 +138,9 @@ class LogPipe {
     }
     const { socket } = this;
     if (!socket) return;
-    const cut = setTimeout(() => socket.destroy(), DRAIN_MS);
+    const stop = this.cutWhenEmpty(socket);
     await this.ended;
-    clearTimeout(cut);
+    stop();
     this.socket = undefined;
     await this.writing;
   }
@@ -146,9 +149,35 @@ class LogPipe {
     await this.log.close();
   }
 
+  /**
+   * Cuts the pipe after a while, though never while it may hold what the task wrote: on a busy machine the time can be
+   * over before anything was read. Every turn of the event loop reads what is there, so one that brings nothing found
+   * the pipe empty.
+   */
+  private cutWhenEmpty(socket: Socket): () => void {
+    const limit = this.takenBytes + PIPE_BYTES;
+    let timer: NodeJS.Timeout | undefined;
+    const look = (): void => {
+      const before = this.takenBytes;
+      // Sockets have their turn between timers and this.
+      setImmediate(() => {
+        if (timer === undefined) return;
+        if (socket.isPaused() || (this.takenBytes !== before && this.takenBytes < limit)) {
+          timer = setTimeout(look, DRAIN_MS);
+        } else socket.destroy();
+      });
+    };
+    timer = setTimeout(look, DRAIN_MS);
+    return () => {
+      clearTimeout(timer);
+      timer = undefined;
+    };
+  }
+
   private take(socket: Socket, chunk: Uint8Array): void {
     this.waiting.push(chunk);
     this.waitingBytes += chunk.length;
+    this.takenBytes += chunk.length;
     if (this.waitingBytes > HIGH_WATER) socket.pause();
     this.writing ??= this.writeAll(socket);
   }
