@@ -3,7 +3,7 @@
  * sessions of their own. Tasks that end close together share one look at the process table.
  */
 
-import { hasEnvironment, readProcesses, ticksSinceBoot } from './process-table.js';
+import { hasEnvironment, readProcesses, ticksSinceBoot, withDescendants } from './process-table.js';
 
 /** A leader that has ended. */
 interface Ended {
@@ -49,17 +49,18 @@ export class Leftovers {
     const ended = this.pending;
     this.pending = [];
     if (ended.length === 0) return;
-    for (const found of readProcesses()) {
-      if (found.pid === process.pid) continue;
-      const owner = ended.find(
+    const all = readProcesses().filter(({ pid }) => pid !== process.pid);
+    const left = all.filter((found) =>
+      ended.some(
         ({ pid, endedAtTicks, marks }) =>
           found.startTicks <= endedAtTicks &&
           (found.group === pid ||
             found.session === pid ||
             // A daemon's parent is gone, so that init is its parent now; only then is its environment worth a look.
             (found.parent === 1 && marks.length > 0 && hasEnvironment(found.pid, marks))),
-      );
-      if (owner) kill(found.pid, 'SIGKILL');
-    }
+      ),
+    );
+    // A daemon may have children elsewhere; and one that is just fleeing still has a parent that is to die.
+    for (const { pid } of withDescendants(left, all)) kill(pid, 'SIGKILL');
   }
 }

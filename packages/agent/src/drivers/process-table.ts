@@ -89,10 +89,14 @@ export function hasEnvironment(pid: number, variables: readonly string[]): boole
  * have made sessions of their own.
  */
 export function processesOf(leader: number, all: readonly ProcessFacts[] = readProcesses()): ProcessFacts[] {
-  const members = new Map<number, ProcessFacts>();
-  for (const facts of all) {
-    if (facts.pid === leader || facts.group === leader || facts.session === leader) members.set(facts.pid, facts);
-  }
+  const isNear = ({ pid, group, session }: ProcessFacts): boolean =>
+    pid === leader || group === leader || session === leader;
+  return withDescendants(all.filter(isNear), all);
+}
+
+/** Some processes and all that descend from them. */
+export function withDescendants(some: readonly ProcessFacts[], all: readonly ProcessFacts[]): ProcessFacts[] {
+  const members = new Map(some.map((facts) => [facts.pid, facts]));
   for (let size = -1; size !== members.size;) {
     size = members.size;
     for (const facts of all) {
