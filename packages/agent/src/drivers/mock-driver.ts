@@ -72,13 +72,14 @@ export class MockDriver implements Driver {
     const problem = text(config, 'start_error');
     if (problem !== '') throw new DriverError(problem, config['start_error_recoverable'] === true);
     const plan = { runFor: duration(config, 'run_for'), killAfter: duration(config, 'kill_after') };
+    // The pipes are opened before the task counts as started, and its time begins; what follows is written while it runs.
+    const stdout = await open(task.stdout, 'a');
+    const stderr = await open(task.stderr, 'a');
     const running = new MockTask(config, plan);
-    for (const [name, path] of [
-      ['stdout', task.stdout],
-      ['stderr', task.stderr],
+    for (const [name, output] of [
+      ['stdout', stdout],
+      ['stderr', stderr],
     ] as const) {
-      // The pipe is opened before the task counts as started; what follows is written while it runs.
-      const output = await open(path, 'a');
       const every = duration(config, `${name}_repeat_duration`);
       running.write(output, text(config, `${name}_string`), Number(config[`${name}_repeat`] ?? 0), every);
     }
@@ -115,12 +116,16 @@ class MockTask implements RunningTask {
     await this.exited;
   }
 
-  /** Writes once, and as often again as `repeat` says. */
+  /**
+   * Writes once, and as often again as `repeat` says. The end of `run_for` cuts the pauses between; what is to be written
+   * without any is written however long that takes, unless the task is killed.
+   */
   write(output: Awaited<ReturnType<typeof open>>, content: string, repeat: number, every: number): void {
     const work = async (): Promise<void> => {
       try {
         for (let count = content === '' ? repeat + 1 : 0; count <= repeat; count += 1) {
-          if (count > 0) await sleep(every, undefined, { signal: this.ended.signal });
+          if (count > 0 && every > 0) await sleep(every, undefined, { signal: this.ended.signal });
+          if (this.killed) break;
           await output.write(content);
         }
       } catch {
