@@ -261,6 +261,9 @@ export class AllocationRunner {
     const live = runners.filter((runner) => runner.record.name !== 'dead');
     if (live.length === 0) {
       await Promise.all(runners.map((runner) => runner.kill()));
+      // Nobody is told of the end before it has come: poststop tasks that are dead have their logs to close yet.
+      const last = [...this.runners.values()].filter((runner) => isPoststop(runner) && runner.record.name === 'dead');
+      await Promise.all(last.map((runner) => runner.done));
       return states;
     }
     const reason = this.reasonToEnd(runners, live);
