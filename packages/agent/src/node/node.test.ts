@@ -159,12 +159,14 @@ describe('host volumes', () => {
 describe('statistics', () => {
   test('of the machine', async () => {
     const { node } = await start();
+    const before = Date.now();
     const stats = await node.hostStats();
     expect(stats.Memory.Total).toBeGreaterThan(stats.Memory.Free);
     expect(stats.CPU.length).toBeGreaterThan(0);
     for (const { Idle, TotalPercent } of stats.CPU) expect(Idle + TotalPercent).toBeCloseTo(100);
     expect(stats.AllocDirStats.Size).toBeGreaterThan(0);
-    expect(stats.Timestamp / 1e6).toBeCloseTo(Date.now(), -4);
+    expect(stats.Timestamp / 1e6).toBeGreaterThanOrEqual(before);
+    expect(stats.Timestamp / 1e6).toBeLessThanOrEqual(Date.now());
   });
 
   test('of a task count its whole tree', async () => {
@@ -317,5 +319,6 @@ test('only so many ended allocations keep their folders', async () => {
   }
   const [oldest = '', , , newest = ''] = ids;
   expect((await node.listFiles(newest, '/')).map(({ Name }) => Name)).toEqual(['alloc', 'main']);
-  await expect(node.listFiles(oldest, '/')).rejects.toMatchObject({ status: 404 });
+  // Its folder goes after the end of the one that was too many, which has been told by then.
+  await expect.poll(() => node.listFiles(oldest, '/').catch((error: unknown) => error)).toMatchObject({ status: 404 });
 });

@@ -43,7 +43,7 @@ function place(checks: { Name: string; Type: 'http' | 'tcp'; Path?: string; Port
           Name: 'web',
           Provider: 'nomad',
           PortLabel: 'http',
-          Checks: checks.map((check) => ({ ...check, Interval: 1e9, Timeout: 1e9 })),
+          Checks: checks.map((check) => ({ ...check, Interval: 1e9, Timeout: 60e9 })),
         },
       ],
     },

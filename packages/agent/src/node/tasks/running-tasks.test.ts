@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readProcess } from '../../drivers/process-table.js';
@@ -25,6 +25,16 @@ async function written(id: string, path: string): Promise<string> {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
+
+/** A script that waits for {@link tell}. */
+const untilToldTo = 'until [ -e $NOMAD_TASK_DIR/go ]; do sleep 0.02; done';
+
+const tell = (id: string, task: string): Promise<void> =>
+  writeFile(join(under.dataDir, 'alloc', id, task, 'local/go'), '');
+
+/** Waits until the servers know that the tasks run. */
+const allRun = (id: string, ...tasks: string[]): Promise<boolean> =>
+  servers.until(() => tasks.every((task) => servers.get(id).TaskStates?.[task]?.State === 'running'));
 
 describe('a batch task', () => {
   test("runs to its end, with Nomad's events and its output in the log", async () => {
@@ -155,17 +165,29 @@ describe('stopping', () => {
     servers.stop(id);
     await servers.status(id, 'complete');
     expect(servers.task(id).Events.at(-2)?.DisplayMessage).toBe('Exit Code: 137, Signal: 9');
-    expect(readProcess(child)).toBeUndefined();
+    await expect.poll(() => readProcess(child)).toBeUndefined();
   });
 
   test('ends daemons that fled into a session of their own', async () => {
     const script = `setsid sh -c 'sh -c "echo \\$\\$ > $NOMAD_TASK_DIR/daemon; exec sleep 1000" &' ; exec sleep 1000`;
     const id = servers.place(jobOf([shell(script)]));
     const daemon = Number(await written(id, 'main/local/daemon'));
+    expect(readProcess(daemon)).toBeDefined();
     servers.stop(id);
     await servers.status(id, 'complete');
     await under.node.stop();
-    expect(readProcess(daemon)).toBeUndefined();
+    await expect.poll(() => readProcess(daemon)).toBeUndefined();
+  });
+
+  test('ends what such daemons have begun in sessions of their own', async () => {
+    const worker = 'setsid sh -c "echo \\\$\\\$ > $NOMAD_TASK_DIR/worker; exec sleep 1000"';
+    const id = servers.place(jobOf([shell(`setsid sh -c '${worker} & exec sleep 1000' & exec sleep 1000`)]));
+    const pid = Number(await written(id, 'main/local/worker'));
+    expect(readProcess(pid)).toBeDefined();
+    servers.stop(id);
+    await servers.status(id, 'complete');
+    await under.node.stop();
+    await expect.poll(() => readProcess(pid)).toBeUndefined();
   });
 
   test('waits for shutdown_delay', async () => {
@@ -180,11 +202,13 @@ describe('stopping', () => {
 describe('tasks of one group', () => {
   test('run prestart, main, poststart and poststop in this order', async () => {
     const note = (word: string): string => `echo ${word} >> $NOMAD_ALLOC_DIR/order`;
+    const wait = (word: string): string => `until grep -q ${word} $NOMAD_ALLOC_DIR/order; do sleep 0.02; done`;
+    // Both run at the same time: neither would end without the other.
     const id = servers.place(
       jobOf([
-        shell(`${note('main')}; sleep 0.2`),
+        shell(`${note('main')}; ${wait('after')}`),
         shell(note('before'), { Name: 'init', Lifecycle: { Hook: 'prestart', Sidecar: false } }),
-        shell(note('after'), { Name: 'post', Lifecycle: { Hook: 'poststart', Sidecar: false } }),
+        shell(`${wait('main')}; ${note('after')}`, { Name: 'post', Lifecycle: { Hook: 'poststart', Sidecar: false } }),
         shell(note('end'), { Name: 'last', Lifecycle: { Hook: 'poststop', Sidecar: false } }),
         shell('exec sleep 1000', { Name: 'side', Lifecycle: { Hook: 'prestart', Sidecar: true } }),
       ]),
@@ -192,13 +216,17 @@ describe('tasks of one group', () => {
     await servers.status(id, 'complete');
     const order = (await readFile(join(under.dataDir, 'alloc', id, 'alloc/order'), 'utf8')).trim().split('\n');
     expect(order).toEqual(['before', 'main', 'after', 'end']);
+    const startedAt = (task: string): number => Date.parse(servers.task(id, task).StartedAt ?? '');
+    expect(startedAt('post')).toBeGreaterThanOrEqual(startedAt('main'));
     expect(servers.events(id, 'side').slice(-4)).toEqual(['Main Tasks Dead', 'Killing', 'Terminated', 'Killed']);
   });
 
   test('end when one fails', async () => {
     const id = servers.place(
-      jobOf([shell('sleep 0.1; exit 4', { Name: 'bad' }), shell('exec sleep 1000', { Name: 'good' })]),
+      jobOf([shell(`${untilToldTo}; exit 4`, { Name: 'bad' }), shell('exec sleep 1000', { Name: 'good' })]),
     );
+    await allRun(id, 'bad', 'good');
+    await tell(id, 'bad');
     await servers.status(id, 'failed');
     expect(servers.events(id, 'good').slice(-4)).toEqual(['Sibling Task Failed', 'Killing', 'Terminated', 'Killed']);
     expect(servers.task(id, 'good')).toMatchObject({ State: 'dead', Failed: false });
@@ -206,8 +234,10 @@ describe('tasks of one group', () => {
 
   test('end when the leader is done', async () => {
     const id = servers.place(
-      jobOf([shell('sleep 0.1', { Leader: true }), shell('exec sleep 1000', { Name: 'follower' })]),
+      jobOf([shell(untilToldTo, { Leader: true }), shell('exec sleep 1000', { Name: 'follower' })]),
     );
+    await allRun(id, 'main', 'follower');
+    await tell(id, 'main');
     await servers.status(id, 'complete');
     expect(servers.events(id, 'follower')).toContain('Leader Task Dead');
   });
@@ -227,9 +257,7 @@ describe('orders from outside', () => {
     const id = servers.place(
       jobOf([shell('exec sleep 1000'), shell('exec sleep 1000', { Name: 'other' })], { type: 'service' }),
     );
-    await servers.until(() =>
-      ['main', 'other'].every((task) => servers.get(id).TaskStates?.[task]?.State === 'running'),
-    );
+    await allRun(id, 'main', 'other');
     await under.node.restartAllocation(id, { task: 'main' });
     await servers.until(() => servers.task(id).Restarts === 1 && servers.task(id).State === 'running');
     expect(servers.events(id).slice(-4)).toEqual(['Restart Signaled', 'Terminated', 'Restarting', 'Started']);
@@ -250,6 +278,8 @@ describe('orders from outside', () => {
   test('signals reach the task', async () => {
     const script = `trap 'echo usr1 > $NOMAD_TASK_DIR/got' USR1; echo up > $NOMAD_TASK_DIR/up; while :; do sleep 0.02; done`;
     const id = servers.place(jobOf([shell(script)]));
+    // Both: what a task has done already does not mean that the node has seen it start.
+    await servers.status(id, 'running');
     await written(id, 'main/local/up');
     await under.node.signalAllocation(id, { signal: 'SIGUSR1', task: 'main' });
     expect(await written(id, 'main/local/got')).toBe('usr1');
@@ -267,8 +297,8 @@ describe('orders from outside', () => {
 describe('health', () => {
   const update = {
     MinHealthyTime: 50e6,
-    HealthyDeadline: 10e9,
-    ProgressDeadline: 20e9,
+    HealthyDeadline: 60e9,
+    ProgressDeadline: 90e9,
     HealthCheck: 'task_states' as const,
     MaxParallel: 1,
   };
@@ -285,13 +315,14 @@ describe('health', () => {
   });
 
   test('and that they have not by healthy_deadline', async () => {
-    const late = { ...update, MinHealthyTime: 5e9, HealthyDeadline: 100e6 };
-    const id = servers.place(jobOf([shell('exec sleep 1000')], { type: 'service', group: { Update: late } }), {
-      DeploymentID: 'd',
-    });
+    const late = { ...update, MinHealthyTime: 300e9, HealthyDeadline: 100e6 };
+    const id = servers.place(jobOf([shell('exec sleep 1000')], { type: 'service', group: { Update: late } }));
+    await servers.status(id, 'running');
+    // The deadline counts from here, when the task runs already.
+    servers.change(id, { DeploymentID: 'd' });
     await servers.until(() => servers.get(id).DeploymentStatus?.Healthy === false);
     expect(servers.task(id).Events.at(-1)?.DisplayMessage).toBe(
-      'Task not running for min_healthy_time of 5s by healthy_deadline of 100ms',
+      'Task not running for min_healthy_time of 5m0s by healthy_deadline of 100ms',
     );
   });
 
