@@ -9,17 +9,21 @@ export interface Diagnostic {
   readonly summary: string;
   /** What is wrong here and what to do about it. */
   readonly detail: string;
-  /** The text that is wrong. */
-  readonly subject: Range;
+  /** The text that is wrong; left out where it is in no text, such as a value on the command line. */
+  readonly subject?: Range;
   /** The larger piece that the subject stands in, where that helps. */
   readonly context?: Range;
+  /** Follows from another error that is reported too: Nomad says both, people need the other one only. */
+  readonly redundant?: true;
 }
 
 /** Collects what is found in one source. */
 export class Findings {
-  readonly list: Diagnostic[] = [];
-
-  constructor(readonly source: Source) {}
+  constructor(
+    readonly source: Source,
+    /** Where they go. Default: a list of its own. */
+    readonly list: Diagnostic[] = [],
+  ) {}
 
   /** Adds an error at a span. */
   error(summary: string, detail: string, subject: Span, context?: Span): void {
@@ -30,6 +34,11 @@ export class Findings {
       subject: this.source.range(subject),
       ...(context ? { context: this.source.range(context) } : {}),
     });
+  }
+
+  /** Adds an error that another one leads to. */
+  redundant(summary: string, detail: string, subject: Span): void {
+    this.list.push({ severity: 'error', summary, detail, subject: this.source.range(subject), redundant: true });
   }
 
   /** An empty list for the same source: for what may turn out not to count. */
@@ -45,12 +54,13 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 
 /** A finding in one line, as Nomad prints it: `input.hcl:2,3-9: Unsupported argument; An argument named …`. */
 export function diagnosticLine(diagnostic: Diagnostic): string {
-  const { filename, start, end } = diagnostic.subject;
-  const place =
-    start.line === end.line
-      ? `${start.line},${start.column}-${end.column}`
-      : `${start.line},${start.column}-${end.line},${end.column}`;
-  return `${filename}:${place}: ${diagnostic.summary}; ${diagnostic.detail}`;
+  return `${rangeText(diagnostic.subject)}: ${diagnostic.summary}; ${diagnostic.detail}`;
+}
+
+/** A range as HCL writes it: `input.hcl:2,3-9`, and `input.hcl:2,3-4,1` over several lines. */
+export function rangeText({ filename, start, end }: Range): string {
+  const line = start.line === end.line ? '' : `${end.line},`;
+  return `${filename}:${start.line},${start.column}-${line}${end.column}`;
 }
 
 /** Thrown where a caller asked for a value and the source has errors. */

@@ -188,6 +188,7 @@ function parseBlock(cursor: Cursor, name: Token): Block | undefined {
     labels,
     body,
     header,
+    open: { start: open.start, end: open.end },
     start: name.start,
     end: cursor.lastEnd,
   };

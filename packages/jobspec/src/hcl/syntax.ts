@@ -31,6 +31,8 @@ export interface Block extends Span {
   readonly body: Body;
   /** The type and labels: what messages about the block point at. */
   readonly header: Span;
+  /** The opening brace. */
+  readonly open: Span;
 }
 
 /** A label of a block, quoted or bare. */
