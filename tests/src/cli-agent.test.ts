@@ -33,7 +33,10 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-test('dev: an agent that answers, and is gone with its tasks and folder after Ctrl-C', async () => {
+test.each([
+  ['SIGINT', 130],
+  ['SIGHUP', 143],
+] as const)('dev: an agent that answers, and is gone with its tasks and folder after %s', async (signal, code) => {
   const temporary = await mkdtemp(join(folder, 'tmp-'));
   const dev = start(['dev', '-port', '0', '-json'], { TMPDIR: temporary });
   await dev.says('\n');
@@ -45,18 +48,22 @@ test('dev: an agent that answers, and is gone with its tasks and folder after Ct
   expect(await yurt(['run', file], { NOMAD_ADDR: address })).toMatchObject({ code: 0 });
   const pid = Number((await yurt(['logs', 'sleeper'], { NOMAD_ADDR: address })).stdout);
   expect(isAlive(pid)).toBe(true);
-  dev.process.kill('SIGINT');
-  expect((await dev.ended).code).toBe(130);
+  dev.process.kill(signal);
+  // A terminal that closes may say so twice.
+  if (signal === 'SIGHUP') dev.process.kill(signal);
+  expect((await dev.ended).code).toBe(code);
   expect(isAlive(pid)).toBe(false);
   expect(await readdir(temporary)).toEqual([]);
 });
 
-test.each(['SIGINT', 'SIGTERM'] as const)('agent: starts from files and ends with 0 on %s', async (signal) => {
-  const port = await freePort();
-  const config = join(folder, `${signal}.hcl`);
-  await writeFile(
-    config,
-    `name     = "from-a-file"
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  'agent: starts from files and ends with 0 on %s',
+  async (signal) => {
+    const port = await freePort();
+    const config = join(folder, `${signal}.hcl`);
+    await writeFile(
+      config,
+      `name     = "from-a-file"
      bind_addr = "127.0.0.1"
      data_dir = "${join(folder, signal)}"
      ports { http = ${port} }
@@ -66,16 +73,17 @@ test.each(['SIGINT', 'SIGTERM'] as const)('agent: starts from files and ends wit
        options = { "driver.raw_exec.enable" = "1" }
      }
     `,
-  );
-  const agent = start(['agent', '-config', config, '-log-level=WARN']);
-  await agent.says('==> Yurt agent started! Log data will stream in below:');
-  expect(agent.stdout).toContain(`==> Loaded configuration from ${config}`);
-  const nomad = new Nomad({ address: `http://127.0.0.1:${port}`, environment: {} });
-  expect((await nomad.agent.self()).member.Name).toContain('from-a-file');
-  await nomad.close();
-  agent.process.kill(signal);
-  expect(await agent.ended).toMatchObject({ code: 0, stderr: '' });
-});
+    );
+    const agent = start(['agent', '-config', config, '-log-level=WARN']);
+    await agent.says('==> Yurt agent started! Log data will stream in below:');
+    expect(agent.stdout).toContain(`==> Loaded configuration from ${config}`);
+    const nomad = new Nomad({ address: `http://127.0.0.1:${port}`, environment: {} });
+    expect((await nomad.agent.self()).member.Name).toContain('from-a-file');
+    await nomad.close();
+    agent.process.kill(signal);
+    expect(await agent.ended).toMatchObject({ code: 0, stderr: '' });
+  },
+);
 
 test('agent: a wrong configuration is told with file and line', async () => {
   const config = join(folder, 'typo.hcl');

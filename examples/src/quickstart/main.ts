@@ -13,7 +13,9 @@ import { detail, elapsed, size, tell } from './story.js';
 
 const interrupted = new AbortController();
 const { signal } = interrupted;
-for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => interrupted.abort(new Error(name)));
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(name, () => interrupted.abort(new Error(name)));
+}
 
 /** What is to be undone, last first, however the program ends. */
 const undo: (() => Promise<unknown>)[] = [];

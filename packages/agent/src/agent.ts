@@ -10,6 +10,7 @@ import { DataDirectory } from './data-directory.js';
 import { HttpServer, type InjectedAnswer, type InjectedRequest } from './http/server.js';
 import { createNode } from './node/create-node.js';
 import type { NodeHandle } from './node/node-handle.js';
+import { onProcessExit } from './process-exit.js';
 import { bootstrap } from './services/bootstrap.js';
 import { clientServices } from './services/client.js';
 import { coreServices } from './services/core-services.js';
@@ -37,7 +38,9 @@ export interface Agent {
   inject(request: InjectedRequest): Promise<InjectedAnswer>;
   /**
    * Stops the nodes with their tasks, ends every request, and releases port and files. What `dataDir` holds stays;
-   * without it nothing is left. A second call does nothing more.
+   * without it nothing is left. A second call does nothing more. When the program exits without this call, the tasks are
+   * ended by force; what a program that was killed has left is ended by the next agent that has the same `dataDir`, or
+   * none and the same temporary directory.
    */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -73,13 +76,21 @@ class RunningAgent implements Agent {
   #stopCollecting: (() => void) | undefined;
   #listening: { readonly host: string; readonly port: number } = { host: '', port: 0 };
   #closing: Promise<void> | undefined;
+  readonly #stopWatchingExit: () => void;
 
   constructor(options: AgentOptions, directory: DataDirectory) {
     this.#options = options;
     this.#directory = directory;
     this.name = options.name ?? hostname();
     this.region = options.region ?? 'global';
-    this.#logger = pino({ level: options.logLevel ?? 'warn', base: null }, destination({ dest: 2, sync: true }));
+    const lines = destination({ dest: 2, sync: true });
+    // A terminal that was closed takes no more lines; the agent still has its tasks to end.
+    lines.on('error', () => undefined);
+    this.#logger = pino({ level: options.logLevel ?? 'warn', base: null }, lines);
+    this.#stopWatchingExit = onProcessExit(() => {
+      for (const node of this.#nodes.values()) node.endProcesses();
+      directory.releaseNow();
+    });
   }
 
   get address(): string {
@@ -150,6 +161,7 @@ class RunningAgent implements Agent {
     this.#link?.close();
     await release(() => this.#state?.close());
     await release(() => this.#directory.release());
+    this.#stopWatchingExit();
     if (troubles.length > 0) throw troubles[0];
   }
 

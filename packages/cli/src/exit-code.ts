@@ -10,6 +10,6 @@ export const exitCode = {
   attention: 2,
   /** Ended by Ctrl-C. */
   interrupted: 130,
-  /** Ended by SIGTERM. */
+  /** Ended by SIGTERM, or because its terminal was closed. */
   terminated: 143,
 } as const;

@@ -21,7 +21,7 @@ export class Invocation {
     this.stdin = stdin;
   }
 
-  /** Aborted by Ctrl-C, by SIGTERM, and when nobody reads the output any more. */
+  /** Aborted by Ctrl-C, by SIGTERM, with its terminal, and when nobody reads the output any more. */
   get signal(): AbortSignal {
     return this.#end.signal;
   }

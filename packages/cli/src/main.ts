@@ -15,10 +15,14 @@ const output = new Output(process.stdout, process.stderr, process.env);
 const invocation = new Invocation(output, process.stdin);
 
 output.onClosed = () => invocation.end(exitCode.ok);
-for (const [name, code] of [['SIGINT', exitCode.interrupted] as const, ['SIGTERM', exitCode.terminated] as const]) {
+for (const [name, code] of [
+  ['SIGINT', exitCode.interrupted] as const,
+  ['SIGTERM', exitCode.terminated] as const,
+  ['SIGHUP', exitCode.terminated] as const,
+]) {
   process.on(name, () => {
-    // Who presses Ctrl-C twice does not want to wait.
-    if (invocation.signal.aborted) process.exit(code);
+    // Who presses Ctrl-C twice does not want to wait; a terminal that closes may say so twice by itself.
+    if (invocation.signal.aborted && name !== 'SIGHUP') process.exit(code);
     invocation.end(code);
     if (!invocation.isAgent) setTimeout(() => process.exit(code), patience).unref();
   });

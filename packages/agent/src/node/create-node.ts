@@ -145,6 +145,10 @@ class ClientNode implements NodeHandle {
     await this.registering.catch(() => undefined);
   }
 
+  endProcesses(): void {
+    this.ledger.endNow();
+  }
+
   describe(): Node {
     if (!this.fingerprint) throw new Error(`node ${this.name} is not started`);
     return describeNode(this.fingerprint, { meta: this.meta.current(), hostVolumes: this.volumes.describe() });

@@ -166,6 +166,8 @@ export interface NodeHandle {
   start(): Promise<void>;
   /** Stops every task and releases all; nothing of the node runs when it resolves. Its folder stays. */
   stop(): Promise<void>;
+  /** Ends every task's processes by force, before it returns: for a program that exits without {@link NodeHandle.stop}. */
+  endProcesses(): void;
 
   /** The node as it registers itself. */
   describe(): Node;

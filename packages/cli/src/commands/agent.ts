@@ -40,7 +40,7 @@ export function addAgent(parent: Command, invocation: Invocation): void {
       'after',
       `${examples('yurt agent -dev', 'yurt agent -config /etc/yurt.hcl -data-dir /var/lib/yurt')}
 
-Ctrl-C and SIGTERM stop the tasks and the agent; it ends with 0.`,
+Ctrl-C, SIGTERM and a terminal that closes stop the tasks and the agent; it ends with 0.`,
     )
     .action((options: AgentVerbOptions) =>
       invocation.run(() => {

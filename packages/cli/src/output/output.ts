@@ -21,7 +21,8 @@ export class Output {
     for (const stream of [out, err]) {
       stream.on('error', (error: Error) => {
         // `yurt … | head` closes the pipe when it has enough: the rest is not wanted, and nothing is wrong.
-        if (!('code' in error) || error.code !== 'EPIPE') throw error;
+        // A terminal that was closed says EIO.
+        if (!('code' in error) || (error.code !== 'EPIPE' && error.code !== 'EIO')) throw error;
         this.#isOpen = false;
         this.onClosed?.();
       });
