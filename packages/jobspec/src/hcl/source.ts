@@ -38,7 +38,8 @@ function byteLength(text: string): number {
   return bytes;
 }
 
-function columns(text: string): number {
+/** How many characters a reader sees in a text: grapheme clusters. */
+export function columns(text: string): number {
   if (PLAIN.test(text)) return text.length;
   let count = 0;
   for (const _ of graphemes.segment(text)) count += 1;
