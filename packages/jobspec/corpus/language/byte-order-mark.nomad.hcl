@@ -1,0 +1,4 @@
+﻿# A byte-order mark comes first.
+job "marked" {
+  type = "batch"
+}
