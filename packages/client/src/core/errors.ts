@@ -265,7 +265,10 @@ export class ConnectionError extends NomadError {
   }
 }
 
-/** No answer came in time. Whether the request had an effect is not known. */
+/**
+ * No answer came in time. Whether the request had an effect is not known. When it was not the first try, `cause` is how the
+ * one before it failed.
+ */
 export class TimeoutError extends NomadError {
   static {
     declareKind(this, 'TimeoutError', ['NomadError']);

@@ -74,7 +74,11 @@ export interface NomadOptions {
   /** Basic authentication: `user`, `user:password`, or both apart. Variable `NOMAD_HTTP_AUTH`. A user in the address goes before it. */
   readonly httpAuth?: string | BasicAuth;
   readonly tls?: TlsOptions;
-  /** Milliseconds for a whole call, all tries included; 0 means no limit. Streams: until they start. Default 60000. */
+  /**
+   * Milliseconds for a whole call, all tries included; 0 means no limit. Streams: until they start. When it is over in the
+   * middle of a try, the call fails with a `TimeoutError`; when there is none left for another try, with the error of the
+   * last. Default 60000.
+   */
   readonly timeout?: number;
   /** When failed calls are sent again; `false` means never. */
   readonly retry?: RetryOptions | false;

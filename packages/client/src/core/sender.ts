@@ -95,6 +95,7 @@ export class Sender {
       (options.timeout ?? this.#configuration.timeout) + outgoing.holdTime;
     const started = limit > 0 ? performance.now() : 0;
     const source = options.token === undefined ? this.#token : tokenSource(options.token, this.#platform);
+    let failure: unknown;
     try {
       throwIfAborted(options.signal);
       const current = source.current();
@@ -102,13 +103,16 @@ export class Sender {
       let renewed = false;
       let unreached = 0;
       for (let tries = 1; ; tries++) {
-        const left = limit > 0 ? Math.max(1, limit - (performance.now() - started)) : 0;
+        const left = limit > 0 ? limit - (performance.now() - started) : 0;
+        // A pause may last longer than it should. What is known is worth more than a try that has no time.
+        if (limit > 0 && left < 1 && failure !== undefined) throw failure;
         const address = this.#addresses.choose();
         try {
-          const answer = await attempt({ address, token, timeout: left });
+          const answer = await attempt({ address, token, timeout: limit > 0 ? Math.max(1, left) : 0 });
           this.#addresses.succeeded(address);
           return answer;
         } catch (error) {
+          if (!(error instanceof TimeoutError)) failure = error;
           if (error instanceof PermissionDeniedError && !renewed && isReplayable(outgoing.body)) {
             renewed = true;
             const next = await source.renewed(token);
@@ -127,7 +131,7 @@ export class Sender {
         }
       }
     } catch (error) {
-      throw error instanceof TimeoutError ? outOfTime(error, outgoing, limit) : named(error, outgoing);
+      throw error instanceof TimeoutError ? outOfTime(outgoing, limit, failure) : named(error, outgoing);
     }
   }
 
@@ -165,10 +169,15 @@ export class Sender {
   }
 }
 
-function outOfTime(error: TimeoutError, { method, path }: Outgoing, limit: number): TimeoutError {
-  const settled = new TimeoutError(`${method} ${path}: no answer within ${Math.round(limit)} ms`, limit, {
-    cause: error.cause,
-  });
+/** The error of a try that was cut off; `failure` is how the one before it ended. */
+function outOfTime(outgoing: Outgoing, limit: number, failure: unknown): TimeoutError {
+  const call = `${outgoing.method} ${outgoing.path}: `;
+  const message = `${call}no answer within ${Math.round(limit)} ms`;
+  const cause = named(failure, outgoing);
+  const settled =
+    cause instanceof Error
+      ? new TimeoutError(`${message}; the try before: ${cause.message.replace(call, '')}`, limit, { cause })
+      : new TimeoutError(message, limit);
   trimStack(settled);
   return settled;
 }
