@@ -1,0 +1,76 @@
+/** All rules, in the order in which what they find is told. */
+
+import type { Rule } from '../rule.js';
+import { canaryWithoutPromotion } from './canary-without-promotion.js';
+import { changeWithoutMode } from './change-without-mode.js';
+import { checkRestartWithoutLimit } from './check-restart-without-limit.js';
+import { checkTimeoutOverInterval } from './check-timeout-over-interval.js';
+import { commandWithArguments } from './command-with-arguments.js';
+import { containerNetwork } from './container-network.js';
+import { datacenterWithoutNode } from './datacenter-without-node.js';
+import { deprecatedKey } from './deprecated-key.js';
+import { driverWithoutNode } from './driver-without-node.js';
+import { exclusiveVolume } from './exclusive-volume.js';
+import { impossibleConstraint } from './impossible-constraint.js';
+import { jobIdHidesRoute } from './job-id-hides-route.js';
+import { killTimeoutOverLimit } from './kill-timeout-over-limit.js';
+import { leaderEndsEarly } from './leader-ends-early.js';
+import { logsOverDisk } from './logs-over-disk.js';
+import { missingDriverKey } from './missing-driver-key.js';
+import { missingResources } from './missing-resources.js';
+import { mutableImage } from './mutable-image.js';
+import { noMainTask } from './no-main-task.js';
+import { payloadLost } from './payload-lost.js';
+import { periodicParameterized } from './periodic-parameterized.js';
+import { plainSecret } from './plain-secret.js';
+import { rescheduleNeverReached } from './reschedule-never-reached.js';
+import { serviceWithoutCheck } from './service-without-check.js';
+import { staticPortWithCount } from './static-port-with-count.js';
+import { templatePath } from './template-path.js';
+import { undefinedPortLabel } from './undefined-port.js';
+import { unknownDriverKey } from './unknown-driver-key.js';
+import { unpublishedPort } from './unpublished-port.js';
+import { unusedVolume } from './unused-volume.js';
+import { updateAllAtOnce } from './update-all-at-once.js';
+import { updateWithoutDeployment } from './update-without-deployment.js';
+
+const table = [
+  jobIdHidesRoute,
+  periodicParameterized,
+  payloadLost,
+  datacenterWithoutNode,
+  driverWithoutNode,
+  unknownDriverKey,
+  missingDriverKey,
+  commandWithArguments,
+  undefinedPortLabel,
+  unpublishedPort,
+  containerNetwork,
+  staticPortWithCount,
+  serviceWithoutCheck,
+  checkTimeoutOverInterval,
+  checkRestartWithoutLimit,
+  canaryWithoutPromotion,
+  updateWithoutDeployment,
+  updateAllAtOnce,
+  rescheduleNeverReached,
+  killTimeoutOverLimit,
+  templatePath,
+  changeWithoutMode,
+  plainSecret,
+  mutableImage,
+  missingResources,
+  exclusiveVolume,
+  unusedVolume,
+  logsOverDisk,
+  impossibleConstraint,
+  noMainTask,
+  leaderEndsEarly,
+  deprecatedKey,
+] as const satisfies readonly Rule[];
+
+/** The name of a rule. */
+export type LintCode = (typeof table)[number]['code'];
+
+/** All rules. */
+export const lintRules: readonly (Rule & { readonly code: LintCode })[] = table;

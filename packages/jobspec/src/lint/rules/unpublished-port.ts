@@ -1,0 +1,30 @@
+/** A port that no container gets: on the host's network, Docker and Podman publish only what `ports` names. */
+
+import { runsImage } from '../driver-config.js';
+import { networkMode, portsOf } from '../ports.js';
+import { listOf, quote, rows, text } from '../reading.js';
+import { problem, type Rule } from '../rule.js';
+
+export const unpublishedPort = {
+  code: 'unpublished-port',
+  severity: 'warning',
+  *group({ group, at }) {
+    const tasks = rows(group.Tasks).map(([, task]) => task);
+    const isolated = tasks.every(({ Driver, Config, Kind }) => {
+      const old = Config?.['port_map'];
+      return runsImage(text(Driver)) && !text(Config?.['network_mode']) && !old && !Kind;
+    });
+    if (networkMode(group) !== 'host' || !isolated) return;
+    const published = new Set(tasks.flatMap((task) => listOf(task.Config?.['ports'])));
+    if ([...published].some((label) => text(label).includes('${'))) return;
+    for (const { port, keys } of portsOf(group.Networks, [...at, 'Networks'])) {
+      const label = text(port.Label);
+      if (published.has(label)) continue;
+      yield problem(
+        keys,
+        `No container gets port ${quote(label)}: nothing answers there.`,
+        `Add ports = [${quote(label)}] to "config", or use network mode "bridge".`,
+      );
+    }
+  },
+} as const satisfies Rule;
