@@ -219,15 +219,22 @@ describe('when its time is over, a call fails', () => {
 
   it('with the last answer, when a pause lasted longer than it should', async () => {
     vi.useRealTimers();
-    vi.useFakeTimers({ toFake: ['performance'] });
-    const late = (): InMemoryResponse => {
-      // Runs after the pause has begun, which is a timer, and before that is over.
-      setImmediate(() => vi.advanceTimersByTime(60_000));
-      return noLeader;
-    };
-    const [nomad, tries] = scripted([late], { retry: { base: 1, cap: 1 } });
-    await expect(nomad.call(jobs.list, {})).rejects.toBeInstanceOf(NoLeaderError);
-    expect(tries()).toBe(1);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+    try {
+      const limited: InMemoryResponse = { status: 429, headers: {}, body: 'slow down' };
+      const [nomad, tries] = scripted([() => limited], {});
+      const call = nomad.call(jobs.list, {}).then(undefined, (error: unknown) => error);
+      // The pause has begun, of 250 ms at least; before it ends, more time passes than the call has.
+      await vi.advanceTimersByTimeAsync(0);
+      now = 60_000;
+      await vi.advanceTimersByTimeAsync(600);
+      expect(await call).toBeInstanceOf(RateLimitedError);
+      expect(tries()).toBe(1);
+    } finally {
+      clock.mockRestore();
+    }
   });
 
   it.each(['read', 'write'])(
