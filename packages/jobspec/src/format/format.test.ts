@@ -55,7 +55,7 @@ test('a file that does not parse is refused with all that is wrong', () => {
   }
   expect(thrown).toBeInstanceOf(HclError);
   if (!(thrown instanceof HclError)) return;
-  expect(thrown.diagnostics.map((found) => [found.subject.filename, found.subject.start.line])).toEqual([
+  expect(thrown.diagnostics.map((found) => [found.subject?.filename, found.subject?.start.line])).toEqual([
     ['web.nomad.hcl', 1],
     ['web.nomad.hcl', 2],
   ]);

@@ -57,8 +57,10 @@ export function diagnosticLine(diagnostic: Diagnostic): string {
   return `${rangeText(diagnostic.subject)}: ${diagnostic.summary}; ${diagnostic.detail}`;
 }
 
-/** A range as HCL writes it: `input.hcl:2,3-9`, and `input.hcl:2,3-4,1` over several lines. */
-export function rangeText({ filename, start, end }: Range): string {
+/** A range as HCL writes it: `input.hcl:2,3-9`, over several lines `input.hcl:2,3-4,1`, and `<nil>` for no place at all. */
+export function rangeText(range: Range | undefined): string {
+  if (!range) return '<nil>';
+  const { filename, start, end } = range;
   const line = start.line === end.line ? '' : `${end.line},`;
   return `${filename}:${start.line},${start.column}-${line}${end.column}`;
 }

@@ -159,7 +159,7 @@ describe('bodies', () => {
         'open {',
       ].join('\n'),
     );
-    expect(diagnostics.map((found) => `${found.subject.start.line} ${found.summary}`)).toEqual([
+    expect(diagnostics.map((found) => `${found.subject?.start.line} ${found.summary}`)).toEqual([
       '2 Invalid character',
       '3 Invalid multi-line string',
       '9 Invalid character',

@@ -1,7 +1,7 @@
 /** Reads files: attributes and blocks. After an error it goes on with the next item, so that all errors show at once. */
 
 import { Cursor, TooDeep } from './cursor.js';
-import { type Diagnostic, Findings } from './diagnostic.js';
+import { type Diagnostic, Findings, rangeText } from './diagnostic.js';
 import { parseExpression } from './expression.js';
 import { scan } from './lexer.js';
 import { Source } from './source.js';
@@ -60,6 +60,7 @@ export function parseHclExpression(text: string, filename?: string): Parsed<Expr
 
 function parseBody(cursor: Cursor, close: 'end' | '}'): Body {
   const items: (Attribute | Block)[] = [];
+  const known = new Map<string, Attribute>();
   const start = cursor.next.start;
   for (;;) {
     while (cursor.accept('newline'));
@@ -73,10 +74,26 @@ function parseBody(cursor: Cursor, close: 'end' | '}'): Body {
       continue;
     }
     const item = parseItem(cursor);
-    if (item) items.push(item);
-    else cursor.skipItem();
+    if (!item) cursor.skipItem();
+    else if (item.kind === 'block' || isFirst(cursor, item, known)) items.push(item);
   }
   return { items, start, end: cursor.next.start };
+}
+
+/** Whether no argument of the block has the name yet. */
+function isFirst(cursor: Cursor, attribute: Attribute, known: Map<string, Attribute>): boolean {
+  const first = known.get(attribute.name);
+  if (!first) {
+    known.set(attribute.name, attribute);
+    return true;
+  }
+  const where = rangeText(cursor.findings.source.range(first.nameSpan));
+  cursor.findings.error(
+    'Attribute redefined',
+    `The argument "${attribute.name}" was already set at ${where}. Each argument may be set only once.`,
+    attribute.nameSpan,
+  );
+  return false;
 }
 
 function parseItem(cursor: Cursor): Attribute | Block | undefined {
@@ -104,11 +121,16 @@ function parseItem(cursor: Cursor): Attribute | Block | undefined {
 }
 
 function parseAttribute(cursor: Cursor, name: Token): Attribute {
+  const attribute = parseArgument(cursor, name);
+  // One error is enough for a line whose value could not be read.
+  if (attribute.value.kind === 'invalid') cursor.skipItem();
+  endOfItem(cursor, 'argument', attribute);
+  return attribute;
+}
+
+function parseArgument(cursor: Cursor, name: Token): Attribute {
   cursor.take();
   const value = parseExpression(cursor);
-  // One error is enough for a line whose value could not be read.
-  if (value.kind === 'invalid') cursor.skipItem();
-  endOfItem(cursor, 'argument', { start: name.start, end: value.end });
   return {
     kind: 'attribute',
     name: cursor.text(name),
@@ -171,7 +193,7 @@ function parseBlock(cursor: Cursor, name: Token): Block | undefined {
     return undefined;
   }
   cursor.take();
-  const body = cursor.within(false, () => parseBody(cursor, '}'));
+  const body = cursor.within(false, () => (isOneLine(cursor) ? parseOneLine(cursor) : parseBody(cursor, '}')));
   const close = cursor.accept('}');
   if (close) endOfItem(cursor, 'block', { start: close.start, end: close.end });
   else {
@@ -192,6 +214,78 @@ function parseBlock(cursor: Cursor, name: Token): Block | undefined {
     start: name.start,
     end: cursor.lastEnd,
   };
+}
+
+function isOneLine(cursor: Cursor): boolean {
+  return !cursor.is('newline') && !cursor.is('end') && !cursor.is('}');
+}
+
+/** `block { name = value }`: one argument, and the brace on the same line. */
+function parseOneLine(cursor: Cursor): Body {
+  const name = cursor.next;
+  const start = name.start;
+  const items: Attribute[] = [];
+  if (name.kind === 'identifier') {
+    cursor.take();
+    if (cursor.is('=')) {
+      const value = parseArgument(cursor, name);
+      items.push(value);
+      if (value.value.kind === 'invalid') skipBlock(cursor);
+      else endOfOneLine(cursor);
+      return { items, start, end: value.end };
+    }
+    refuseOneLine(cursor, name);
+  } else if (name.kind !== 'bad') {
+    cursor.findings.error(
+      'Argument or block definition required',
+      'An argument or block definition is required here.',
+      name,
+    );
+  }
+  skipBlock(cursor);
+  return { items, start, end: start };
+}
+
+function refuseOneLine(cursor: Cursor, name: Token): void {
+  const { next } = cursor;
+  if (next.kind === 'open-quote' || next.kind === '{' || next.kind === 'identifier') {
+    cursor.findings.error(
+      'Argument definition required',
+      `A single-line block definition can contain only a single argument. If you meant to define argument "${cursor.text(name)}", use an equals sign to assign it a value. To define a nested block, place it on a line of its own within its parent block.`,
+      { start: name.start, end: next.end },
+    );
+  } else if (next.kind !== 'bad') {
+    cursor.findings.error(
+      'Argument or block definition required',
+      'An argument or block definition is required here. To set an argument, use the equals sign "=" to introduce the argument value.',
+      name,
+    );
+  }
+}
+
+function endOfOneLine(cursor: Cursor): void {
+  const { next } = cursor;
+  if (next.kind === '}') return;
+  if (next.kind !== 'end' && next.kind !== 'bad') {
+    cursor.findings.error(
+      'Invalid single-argument block definition',
+      next.kind === ','
+        ? 'Single-line block syntax can include only one argument definition. To define multiple arguments, use the multi-line block syntax with one argument definition per line.'
+        : next.kind === 'newline'
+          ? "An argument definition on the same line as its containing block creates a single-line block definition, which must also be closed on the same line. Place the block's closing brace immediately after the argument definition."
+          : 'A single-line block definition must end with a closing brace immediately after its single argument definition.',
+      next,
+    );
+  }
+  skipBlock(cursor);
+}
+
+/** To the brace that closes the block, which is left to be taken. */
+function skipBlock(cursor: Cursor): void {
+  while (!cursor.is('}') && !cursor.is('end')) {
+    cursor.skipItem();
+    while (cursor.accept('newline'));
+  }
 }
 
 /** An item ends with its line, or with the brace that closes the block around it. */
