@@ -177,7 +177,7 @@ function startSpan(expression: Expression): Span {
     case 'call':
       return { start: at.start, end: Math.min(at.nameSpan.end + 1, at.end) };
     case 'template':
-      return at.parts[0] ?? at;
+      return at.parts[0] ?? { start: at.end, end: at.end };
     default:
       return at;
   }

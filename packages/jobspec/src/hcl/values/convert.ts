@@ -116,7 +116,7 @@ function order(left: Value, right: Value): number {
 }
 
 /** A text that two values share when they are equal. */
-function identity(value: Value): string {
+export function identity(value: Value): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return JSON.stringify(value);
   if (isNumber(value)) return value === 0 ? '0' : numberText(value);

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { diagnosticLine, Findings } from '../hcl/diagnostic.js';
+import { evaluate } from '../hcl/evaluate.js';
+import { parseHclExpression } from '../hcl/parser.js';
+import { numberText } from '../hcl/values/number.js';
+import type { Type } from '../hcl/values/type.js';
+import { isNumber, Mapping, Sequence, typeOf, type Value } from '../hcl/values/value.js';
+import collections from './cases/collections.json' with { type: 'json' };
+import flow from './cases/flow.json' with { type: 'json' };
+import numbers from './cases/numbers.json' with { type: 'json' };
+import strings from './cases/strings.json' with { type: 'json' };
+import { jobFunctions } from './index.js';
+
+/** An expression with what Nomad's own functions made of it: a value with its type, or errors. */
+interface Case {
+  readonly expression: string;
+  readonly type?: string;
+  readonly value?: string;
+  readonly errors?: readonly string[];
+}
+
+function typeText(type: Type): string {
+  if (typeof type === 'string') return type;
+  if (type.kind === 'tuple') return `tuple([${type.items.map(typeText).join(', ')}])`;
+  if (type.kind !== 'object') return `${type.kind}(${typeText(type.element)})`;
+  const attributes = [...type.attributes].map(([name, attribute]) => `${name} = ${typeText(attribute)}`);
+  return `object({${attributes.toSorted().join(', ')}})`;
+}
+
+function valueText(value: Value): string {
+  if (isNumber(value)) return numberText(value);
+  if (value instanceof Sequence) return `[${value.items.map(valueText).join(',')}]`;
+  if (!(value instanceof Mapping)) return JSON.stringify(value);
+  return `{${value
+    .sorted()
+    .map(([name, item]) => `${JSON.stringify(name)}:${valueText(item)}`)
+    .join(',')}}`;
+}
+
+function hasNull(value: Value): boolean {
+  if (value instanceof Sequence) return value.items.some(hasNull);
+  return value instanceof Mapping ? [...value.entries.values()].some(hasNull) : value === null;
+}
+
+function answer(expression: string): Omit<Case, 'expression'> {
+  const { source, tree, diagnostics } = parseHclExpression(expression, 'e');
+  expect(diagnostics).toEqual([]);
+  const findings = new Findings(source);
+  const value = evaluate(tree, { variables: new Map(), functions: jobFunctions() }, findings);
+  if (value === undefined) return { errors: findings.list.map(diagnosticLine) };
+  expect(findings.list).toEqual([]);
+  // Nulls have no type here.
+  return { ...(hasNull(value) ? {} : { type: typeText(typeOf(value)) }), value: valueText(value) };
+}
+
+/** JSON's text without the escapes that Go writes where JavaScript needs none. */
+function plain(value: string): string {
+  return value.replace(/\\u(003c|003e|0026|2028|2029)/g, (_, digits: string) =>
+    String.fromCharCode(Number.parseInt(digits, 16)),
+  );
+}
+
+const families: readonly (readonly [string, readonly Case[]])[] = [
+  ['collections', collections],
+  ['flow', flow],
+  ['numbers', numbers],
+  ['strings', strings],
+];
+
+describe.each(families)('%s', (_, cases) => {
+  test.each(cases)('$expression', ({ expression, type, value, errors }) => {
+    if (errors) expect(answer(expression)).toEqual({ errors });
+    else expect({ type, ...answer(expression) }).toEqual({ type, value: plain(value ?? '') });
+  });
+});
