@@ -70,7 +70,9 @@ async function untilTasksRun(child: Child): Promise<void> {
   await expect.poll(tasks, { timeout: 10_000 }).toHaveLength(2);
 }
 
-const untilNoTaskRuns = (): Promise<void> => expect.poll(tasks, { timeout: 5000 }).toEqual([]);
+async function untilNoTaskRuns(): Promise<void> {
+  await expect.poll(tasks, { timeout: 5000 }).toEqual([]);
+}
 
 describe('an agent that keeps nothing', () => {
   test.each([
@@ -94,11 +96,12 @@ describe('an agent that keeps nothing', () => {
     await child.ended;
     expect(await readdir(temporary)).toEqual(left);
     expect(await tasks()).toHaveLength(2);
-    await using _agent = await startAgent();
+    const agent = await startAgent();
     await untilNoTaskRuns();
     const now = await readdir(temporary);
     expect(now).toHaveLength(1);
     expect(now).not.toEqual(left);
+    await agent.close();
   });
 
   test('the folder of a program that lives is left alone', async () => {
@@ -216,7 +219,6 @@ describe('an agent with a dataDir', () => {
   });
 
   test('takes over from a process whose number another one has, and from one before the last boot', async () => {
-    await (await startAgent({ dataDir })).close();
     const agent = await startAgent({ dataDir });
     const [name = ''] = await lockNames(dataDir);
     await agent.close();

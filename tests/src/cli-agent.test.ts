@@ -95,6 +95,32 @@ test('agent: a wrong configuration is told with file and line', async () => {
   expect(await yurt(['agent'])).toMatchObject({ code: 1, stderr: expect.stringContaining('-dev') });
 });
 
+test('agent and dev: a port that is none is told by its key', async () => {
+  const config = join(folder, 'port.hcl');
+  await writeFile(config, 'ports { http = 999999 }');
+  expect(await yurt(['agent', '-dev', '-config', config])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('ports.http: 999999 is no port; ports go from 0 to 65535'),
+  });
+  expect(await yurt(['dev', '-port', '999999'])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('port: 999999 is no port'),
+  });
+});
+
+test('agent: keys that have no effect are named at the start, unless only warnings are wanted', async () => {
+  const config = join(folder, 'unused.hcl');
+  await writeFile(config, 'ports { http = 0 }\ntelemetry { prometheus_metrics = true }\nclient { cni_path = "/opt" }');
+  const told = async (level: string): Promise<string> => {
+    const agent = start(['agent', '-dev', '-config', config, '-log-level', level]);
+    await agent.says('==> Yurt agent started!');
+    agent.process.kill('SIGTERM');
+    return (await agent.ended).stdout;
+  };
+  expect(await told('INFO')).toContain('==> Without effect here: telemetry, client.cni_path\n');
+  expect(await told('WARN')).not.toContain('Without effect');
+});
+
 test('agent and dev: a port that is taken is told, and dev takes another when none was asked for', async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -49,9 +49,14 @@ export interface Agent {
 /**
  * Starts an agent and resolves when its nodes are ready.
  *
+ * @throws RangeError when `port` is no port.
  * @throws Error when the port is taken, the folder is another agent's, or a node can't start; nothing is left then.
  */
 export async function startAgent(options: AgentOptions = {}): Promise<Agent> {
+  const { port = 0 } = options;
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new RangeError(`port: ${port} is no port; ports go from 0, which takes a free one, to 65535`);
+  }
   const agent = new RunningAgent(options, await DataDirectory.take(options.dataDir));
   try {
     await agent.start();

@@ -8,5 +8,6 @@ export {
   loadConfiguration,
   parseConfiguration,
 } from './config/configuration.js';
+export { keysWithoutEffect } from './config/keys-without-effect.js';
 export type { InjectedAnswer, InjectedRequest } from './http/server.js';
 export type { DriverSettings, ReservedOnNode, StaticHostVolume } from './node/node-handle.js';

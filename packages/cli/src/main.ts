@@ -14,6 +14,8 @@ const patience = 3000;
 const output = new Output(process.stdout, process.stderr, process.env);
 const invocation = new Invocation(output, process.stdin);
 
+let isHungUp = false;
+process.once('SIGHUP', () => (isHungUp = true));
 output.onClosed = () => invocation.end(exitCode.ok);
 for (const [name, code] of [
   ['SIGINT', exitCode.interrupted] as const,
@@ -36,6 +38,11 @@ try {
 }
 await output.flush();
 process.exitCode = invocation.exitCode;
+// On a terminal that is gone, Node would end with a crash. All is released now, so the signal may have its way.
+if (isHungUp && [process.stdin, process.stdout, process.stderr].some((stream) => stream.isTTY)) {
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
+}
 
 function fail(error: unknown): void {
   // What fails because it was interrupted is no failure of its own.

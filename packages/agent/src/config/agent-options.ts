@@ -34,8 +34,11 @@ export function agentOptions(configuration: AgentConfiguration, dev = false): Ag
       'server.enabled: an agent is its own server; set server { enabled = true } or use -dev',
     );
   }
-  const host = configuration.addresses?.http ?? configuration.bind_addr ?? (dev ? '127.0.0.1' : '0.0.0.0');
-  const port = configuration.ports?.http ?? HTTP_PORT;
+  const host =
+    oneAddress('addresses.http', configuration.addresses?.http) ??
+    oneAddress('bind_addr', configuration.bind_addr) ??
+    (dev ? '127.0.0.1' : '0.0.0.0');
+  const port = portOf('ports.http', configuration.ports?.http) ?? HTTP_PORT;
   return {
     ...(configuration.data_dir ? { dataDir: configuration.data_dir } : {}),
     host,
@@ -45,10 +48,32 @@ export function agentOptions(configuration: AgentConfiguration, dev = false): Ag
     region: configuration.region,
     datacenter: configuration.datacenter,
     client: clientOptions(client, configuration.plugin, dev),
-    serverPorts: { rpc: configuration.ports?.rpc, serf: configuration.ports?.serf },
+    serverPorts: {
+      rpc: portOf('ports.rpc', configuration.ports?.rpc),
+      serf: portOf('ports.serf', configuration.ports?.serf),
+    },
     eventBufferSize: server?.event_buffer_size,
     logLevel: logLevel(configuration.log_level),
   };
+}
+
+/** An address to listen on; nothing when the text is empty, as in Nomad. Nomad takes templates and, of HTTP, several. */
+function oneAddress(key: string, text: string | undefined): string | undefined {
+  const address = text?.trim() ?? '';
+  if (address.includes('{{')) {
+    throw new ConfigurationError(`${key}: templates such as ${address} are not evaluated; write the address itself`);
+  }
+  if (/\s/.test(address)) {
+    throw new ConfigurationError(
+      `${key}: the agent listens on one address, not on ${address.split(/\s+/).join(' and ')}; name one, or 0.0.0.0 for all`,
+    );
+  }
+  return address === '' ? undefined : address;
+}
+
+function portOf(key: string, port: number | undefined): number | undefined {
+  if (port === undefined || (port >= 0 && port <= 65_535)) return port;
+  throw new ConfigurationError(`${key}: ${port} is no port; ports go from 0 to 65535`);
 }
 
 function withPort(address: string, port: number): string {
@@ -85,8 +110,8 @@ function clientOptions(
       ports: reserved?.reserved_ports,
     },
     networkInterface: client?.network_interface,
-    minDynamicPort: client?.min_dynamic_port,
-    maxDynamicPort: client?.max_dynamic_port,
+    minDynamicPort: portOf('client.min_dynamic_port', client?.min_dynamic_port),
+    maxDynamicPort: portOf('client.max_dynamic_port', client?.max_dynamic_port),
     cpuTotalCompute: client?.cpu_total_compute,
     memoryTotalMb: client?.memory_total_mb,
     diskTotalMb: client?.disk_total_mb,

@@ -53,7 +53,7 @@ Ctrl-C, SIGTERM and a terminal that closes stop the tasks and the agent; it ends
 
 async function serve(options: AgentVerbOptions, invocation: Invocation): Promise<number> {
   const { output, signal } = invocation;
-  const { agentOptions, loadConfiguration, startAgent } = await import('@yurt/agent');
+  const { agentOptions, keysWithoutEffect, loadConfiguration, startAgent } = await import('@yurt/agent');
   const files = options.config ?? [];
   if (files.length === 0 && options.dev !== true && options.dataDir === undefined) {
     throw new Failure(
@@ -64,6 +64,8 @@ async function serve(options: AgentVerbOptions, invocation: Invocation): Promise
   const configuration = overridden(await loadConfiguration(files), options);
   const settings = agentOptions(configuration, options.dev === true);
   if (files.length > 0) output.print(`==> Loaded configuration from ${files.join(', ')}`);
+  const unused = keysWithoutEffect(configuration);
+  if (unused.length > 0 && isTalkative(settings)) output.print(`==> Without effect here: ${unused.join(', ')}`);
   output.print('==> Starting Yurt agent...');
   invocation.isAgent = true;
   const agent = await startAgent(settings);
@@ -91,6 +93,11 @@ function overridden(configuration: AgentConfiguration, options: AgentVerbOptions
     ...(node !== undefined && { name: node }),
     ...(region !== undefined && { region }),
   };
+}
+
+/** Whether lines of the level INFO are wanted. */
+function isTalkative({ logLevel }: AgentOptions): boolean {
+  return logLevel === 'info' || logLevel === 'debug' || logLevel === 'trace';
 }
 
 function summary(agent: Agent, settings: AgentOptions): string {
