@@ -38,7 +38,7 @@ async function get<T extends object>(path: string): Promise<T> {
 
 /** Waits, with blocking queries, until what is read is as it should be. */
 async function until<T extends object | null>(path: string, isReached: (value: T) => boolean): Promise<T> {
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + 50_000;
   let index = 0;
   for (;;) {
     const answer = await call('GET', `${path}?index=${index}&wait=2s`);
@@ -62,7 +62,7 @@ function job(id: string, script: string, change: { job?: object; group?: object;
     TaskGroups: [
       {
         Name: 'app',
-        Update: { MinHealthyTime: 1e7, HealthyDeadline: 5e9, ProgressDeadline: 10e9 },
+        Update: { MinHealthyTime: 1e7, HealthyDeadline: 60e9, ProgressDeadline: 90e9 },
         RestartPolicy: { Attempts: 0, Mode: 'fail', Interval: 5e9, Delay: 1e9 },
         ReschedulePolicy: { Attempts: 0, Unlimited: false },
         EphemeralDisk: { SizeMB: 20 },
@@ -274,16 +274,20 @@ describe('placement', () => {
   });
 
   test('a failed batch allocation is tried again after its delay', async () => {
-    const policy = { Attempts: 1, Interval: 3600e9, Delay: 5e9, DelayFunction: 'constant', Unlimited: false };
-    await register(
-      job('flaky', 'exit 3', { job: { Type: 'batch' }, group: { Update: null, ReschedulePolicy: policy } }),
-    );
+    const policy = { Attempts: 1, Interval: 7200e9, DelayFunction: 'constant', Unlimited: false };
+    const failing = (id: string, Delay: number): object =>
+      job(id, 'exit 3', {
+        job: { Type: 'batch' },
+        group: { Update: null, ReschedulePolicy: { ...policy, Delay } },
+      });
+    await register(failing('patient', 3600e9));
     const isDelayed = ({ TriggeredBy }: Evaluation): boolean => TriggeredBy === 'alloc-reschedule';
-    const evaluations = await until<Evaluation[]>('/v1/job/flaky/evaluations', (all) => all.some(isDelayed));
+    const evaluations = await until<Evaluation[]>('/v1/job/patient/evaluations', (all) => all.some(isDelayed));
     expect(evaluations.find(isDelayed)).toMatchObject({
       Status: 'pending',
       StatusDescription: 'created for delayed rescheduling',
     });
+    await register(failing('flaky', 5e9));
     const both = await until<AllocationListStub[]>(
       '/v1/job/flaky/allocations',
       (all) => all.length === 2 && all.every((a) => a.ClientStatus === 'failed'),
@@ -292,14 +296,14 @@ describe('placement', () => {
     expect(first).toMatchObject({ DesiredStatus: 'stop', NextAllocation: second?.ID });
     expect(second?.RescheduleTracker?.Events).toMatchObject([{ PrevAllocID: first?.ID, Delay: 5e9 }]);
     await until<Job>('/v1/job/flaky', ({ Status }) => Status === 'dead');
-  }, 20_000);
+  });
 });
 
 describe('deployments', () => {
   test('one allocation after the other is replaced', async () => {
     const group = {
       Count: 2,
-      Update: { MaxParallel: 1, MinHealthyTime: 1e7, HealthyDeadline: 5e9, ProgressDeadline: 10e9 },
+      Update: { MaxParallel: 1, MinHealthyTime: 1e7, HealthyDeadline: 60e9, ProgressDeadline: 90e9 },
     };
     await register(job('web', sleeps, { group }));
     await until('/v1/job/web/deployment', deploymentIs('successful'));
@@ -317,13 +321,15 @@ describe('deployments', () => {
       'alloc is being updated due to job update',
       'alloc is being updated due to job update',
     ]);
-  }, 20_000);
+  });
 
   test('a version that fails goes back to the last stable one', async () => {
-    const update = { AutoRevert: true, MinHealthyTime: 1e7, HealthyDeadline: 2e9, ProgressDeadline: 4e9 };
+    const update = { AutoRevert: true, MinHealthyTime: 1e7, HealthyDeadline: 60e9, ProgressDeadline: 90e9 };
     await register(job('web', sleeps, { group: { Update: update } }));
     await until('/v1/job/web/deployment', deploymentIs('successful'));
-    await register(job('web', 'exit 1', { group: { Update: update } }));
+    // Long enough for any machine to see the task fail first.
+    const patient = { ...update, MinHealthyTime: 30e9 };
+    await register(job('web', 'exit 1', { group: { Update: patient } }));
     await until<Job>('/v1/job/web', ({ Version }) => Version === 2);
     const deployments = await get<Deployment[]>('/v1/job/web/deployments');
     expect(deployments.find((d) => d.JobVersion === 1)).toMatchObject({
@@ -331,10 +337,10 @@ describe('deployments', () => {
       StatusDescription: 'Failed due to unhealthy allocations - rolling back to job version 0',
     });
     await until<Deployment>('/v1/job/web/deployment', (d) => d.JobVersion === 2 && d.Status === 'successful');
-  }, 20_000);
+  });
 
   test('canaries wait for promotion', async () => {
-    const group = { Update: { Canary: 1, MinHealthyTime: 1e7, HealthyDeadline: 5e9, ProgressDeadline: 10e9 } };
+    const group = { Update: { Canary: 1, MinHealthyTime: 1e7, HealthyDeadline: 60e9, ProgressDeadline: 90e9 } };
     await register(job('web', sleeps, { group }));
     await until('/v1/job/web/deployment', deploymentIs('successful'));
     await register(job('web', 'exec sleep 2000', { group }));
@@ -356,7 +362,7 @@ describe('deployments', () => {
       status: 500,
       text: "can't promote terminal deployment",
     });
-  }, 20_000);
+  });
 });
 
 describe('scaling and history', () => {
