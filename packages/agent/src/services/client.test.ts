@@ -47,6 +47,10 @@ beforeAll(async () => {
     return 'ClientStatus' in first && first.ClientStatus === 'running';
   });
   await until(`/v1/client/fs/ls/${id}?path=main/local`, (list) => JSON.stringify(list).includes('"done"'));
+  // What a task has written is in its log a moment later.
+  await until(`/v1/client/fs/stat/${id}?path=alloc/logs/main.stdout.0`, (file) =>
+    JSON.stringify(file).includes('"Size":12'),
+  );
 });
 afterAll(() => agent.close());
 
