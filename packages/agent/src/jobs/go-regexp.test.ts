@@ -30,7 +30,7 @@ describe('patterns of Go', () => {
     expect(() => compileRegexp(pattern)).toThrow(`error parsing regexp: ${reason}`);
   });
 
-  test('a pattern that would make a backtracking matcher try for ever is decided', { timeout: 5_000 }, () => {
+  test('a pattern that would make a backtracking matcher try for ever is decided', () => {
     expect(compileRegexp('(a+)+$').test(`${'a'.repeat(20_000)}b`)).toBe(false);
   });
 });
