@@ -33,6 +33,8 @@ const GZIP = { 'Accept-Encoding': 'gzip' };
 class Pieces {
   sent = 0;
   ended = false;
+  /** True while {@link Pieces.slow} waits for {@link Pieces.release}. */
+  isHeld = false;
   release: () => void = () => undefined;
 
   async *slow(signal: AbortSignal): AsyncGenerator<string> {
@@ -40,6 +42,7 @@ class Pieces {
       while (!signal.aborted) {
         yield `piece ${this.sent++};`;
         await new Promise<void>((resolve) => {
+          this.isHeld = true;
           this.release = resolve;
           signal.addEventListener('abort', () => resolve(), { once: true });
         });
@@ -298,7 +301,7 @@ describe('lists', () => {
 describe('blocking queries', () => {
   test('wait for the index to pass, and not for other things', async () => {
     let answered = false;
-    const waiting = get('/v1/namespace/default?index=1&wait=10s').then((answer) => {
+    const waiting = get('/v1/namespace/default?index=1&wait=60s').then((answer) => {
       answered = true;
       return answer;
     });
@@ -312,7 +315,7 @@ describe('blocking queries', () => {
   });
 
   test('answer at once when there is something newer, and after the time otherwise', async () => {
-    expect((await get('/v1/namespaces?index=0&wait=10s')).status).toBe(200);
+    expect((await get('/v1/namespaces?index=0&wait=60s')).status).toBe(200);
     const started = performance.now();
     const answer = await get('/v1/namespaces?index=1&wait=150ms');
     expect(performance.now() - started).toBeGreaterThanOrEqual(149);
@@ -320,11 +323,11 @@ describe('blocking queries', () => {
   });
 
   test('wait for what is not there, and hear of its end', async () => {
-    const coming = get('/v1/namespace/new?index=1&wait=10s');
+    const coming = get('/v1/namespace/new?index=1&wait=60s');
     await addNamespaces('other');
     await addNamespaces('new');
     expect((await coming).status).toBe(200);
-    const going = get('/v1/namespace/new?index=4&wait=10s');
+    const going = get('/v1/namespace/new?index=4&wait=60s');
     await state.transact('namespace-delete', (tx) => tx.remove('namespaces', 'new'));
     expect((await going).status).toBe(404);
   });
@@ -477,6 +480,7 @@ describe('streamed bodies', () => {
     request.end();
     const first = await new Promise<Buffer>((resolve) => gunzip.once('data', resolve));
     expect(first.toString()).toBe('piece 0;');
+    await expect.poll(() => pieces.isHeld).toBe(true);
     pieces.release();
     const second = await new Promise<Buffer>((resolve) => gunzip.once('data', resolve));
     expect(second.toString()).toBe('piece 1;');
