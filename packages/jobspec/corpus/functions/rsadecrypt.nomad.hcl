@@ -1,4 +1,4 @@
-# rsadecrypt: a secret that was encrypted with the key's public half.
+# rsadecrypt: a secret that was encrypted with the key's public half. The key was made for this file.
 locals {
   key = <<EOT
 -----BEGIN RSA PRIVATE KEY-----

@@ -1,0 +1,2 @@
+known   = "b"
+unknown = "c"

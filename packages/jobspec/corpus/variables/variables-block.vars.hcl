@@ -1,0 +1,2 @@
+image = "httpd"
+count = "5"
