@@ -5,7 +5,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Endpoint } from '@yurt/contract';
 
 import { CodedError } from '../coded-error.js';
-import { firstValue } from './go-json.js';
+import { isJsonObject, kindOf } from '../jobs/fields.js';
+import { bodyErrorPrefix, bodyType } from './body-types.js';
+import { firstValue, nestsTooDeep } from './go-json.js';
 import { decodeJson } from './json-text.js';
 
 async function readAll(request: IncomingMessage): Promise<Buffer> {
@@ -34,28 +36,25 @@ export async function readBody(endpoint: Endpoint, request: IncomingMessage): Pr
     if (body.optional === true) return undefined;
     throw new CodedError(400, 'Request body is empty');
   }
-  return decodeObject(content.toString('utf8'), PREFIXES[endpoint.id] ?? '');
+  return decodeObject(content.toString('utf8'), endpoint.id);
 }
 
-/** What some routes put before the decoder's text. */
-const PREFIXES: Readonly<Record<string, string>> = {
-  'operator.scheduler.setConfiguration': 'Error parsing scheduler config: ',
-  'operator.autopilot.setConfiguration': 'Error parsing autopilot config: ',
-  'client.allocation.signal': 'Failed to decode body: ',
-};
-
-function decodeObject(text: string, prefix: string): unknown {
+/** Decodes a body. The decoder's refusals come with the words that the row puts before them. */
+function decodeObject(text: string, id: string): unknown {
+  const refuse = (reason: string): never => {
+    throw new CodedError(400, bodyErrorPrefix(id) + reason);
+  };
+  if (nestsTooDeep(text)) refuse('exceeded max depth');
   let value: unknown;
   try {
     value = decodeJson(text);
   } catch {
     const first = firstValue(text);
-    if ('error' in first) throw new CodedError(400, prefix + first.error);
+    if ('error' in first) return refuse(first.error);
     value = decodeJson(text.slice(0, first.end));
   }
   // Go's decoder leaves an object with nothing in it when the text is `null`.
   if (value === null) return {};
-  if (typeof value === 'object' && !Array.isArray(value)) return value;
-  const kind = Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value;
-  throw new CodedError(400, `json: cannot unmarshal ${kind} into Go value of type map[string]interface {}`);
+  if (isJsonObject(value)) return value;
+  return refuse(`json: cannot unmarshal ${kindOf(value)} into Go value of type ${bodyType(id)}`);
 }

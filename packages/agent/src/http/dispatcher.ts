@@ -13,6 +13,7 @@ import { block } from './blocking.js';
 import { readBody } from './body.js';
 import { failureOf } from './failures.js';
 import { type CommonQuery, readCommonQuery, readOwnQuery } from './query.js';
+import { cleanPath, decodePath, readQuery, splitTarget } from './request-path.js';
 import { answerPreflight, setOriginHeaders, setQueryHeaders } from './response-headers.js';
 import { RouteTable } from './route-table.js';
 import { unmatched } from './unmatched.js';
@@ -70,15 +71,27 @@ export class Dispatcher {
     } catch (error) {
       this.#fail(response, error, signal);
     }
-    const path = (request.url ?? '').replace(/\?.*$/s, '');
+    const { path } = splitTarget(request.url ?? '');
     const fields = { method: request.method, path, status: response.statusCode, ms: performance.now() - started };
     this.#options.logger.debug(fields, 'request complete');
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse, signal: AbortSignal): Promise<void> {
-    const [rawPath = '', ...rest] = (request.url ?? '').split('?');
-    const path = decodePath(rawPath);
-    const query = new URLSearchParams(rest.join('?'));
+    if (request.headers.host === undefined && request.httpVersion === '1.1') {
+      throw new CodedError(400, '400 Bad Request: missing required Host header');
+    }
+    const target = splitTarget(request.url ?? '');
+    if (target.path === '*') {
+      sendWhole(response, request.method === 'OPTIONS' ? 200 : 400, undefined, undefined);
+      return;
+    }
+    const path = decodePath(target.path);
+    const query = readQuery(target.query);
+    const clean = this.#canonical(target.path);
+    if (clean !== target.path) {
+      redirect(response, target.query === '' ? clean : `${clean}?${target.query}`);
+      return;
+    }
     if (answerPreflight(response, path)) return;
     setOriginHeaders(response, path);
 
@@ -91,7 +104,7 @@ export class Dispatcher {
     if (route.kind === 'wrong-method') throw new CodedError(405, 'Invalid method');
     const { endpoint, parameters } = route;
     if (path === '/') {
-      redirectToUi(response);
+      redirect(response, '/ui/');
       return;
     }
     if (endpoint.enterprise === true) {
@@ -113,6 +126,12 @@ export class Dispatcher {
       token: readToken(request),
     };
     await this.#run(binding, { endpoint, common, call }, response);
+  }
+
+  /** Where a path is answered: without empty segments, and below a prefix of routes rather than at it. */
+  #canonical(path: string): string {
+    const clean = cleanPath(path);
+    return this.#routes.isPrefix(clean) ? `${clean}/` : clean;
   }
 
   #checkRegion(query: URLSearchParams): void {
@@ -180,23 +199,28 @@ export class Dispatcher {
   }
 }
 
-function decodePath(raw: string): string {
-  try {
-    return decodeURIComponent(raw);
-  } catch {
-    throw new CodedError(400, '400 Bad Request');
-  }
-}
-
 function readToken(request: IncomingMessage): string | undefined {
   const own = request.headers['x-nomad-token'];
   if (typeof own === 'string' && own !== '') return own.trim();
   return /^bearer\s+(.+)$/i.exec(request.headers.authorization ?? '')?.[1]?.trim();
 }
 
-function redirectToUi(response: ServerResponse): void {
-  response.setHeader('Location', '/ui/');
-  sendWhole(response, 307, 'text/html; charset=utf-8', '<a href="/ui/">Temporary Redirect</a>.\n\n');
+/** Sends the caller to another path. */
+function redirect(response: ServerResponse, location: string): void {
+  response.setHeader('Location', location);
+  if (response.req.method !== 'GET' && response.req.method !== 'HEAD') {
+    sendWhole(response, 307, undefined, undefined);
+    return;
+  }
+  const link = location.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  sendWhole(
+    response,
+    307,
+    'text/html; charset=utf-8',
+    `<a href="${link}">Temporary Redirect</a>.
+
+`,
+  );
 }
 
 function sendEnterprise(response: ServerResponse, { communityStatus = 501 }: Endpoint): void {

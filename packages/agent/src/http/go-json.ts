@@ -6,6 +6,28 @@
 /** The end of the first value, or why there is none. */
 export type FirstValue = { readonly end: number } | { readonly error: string };
 
+/** How many objects and arrays Go's decoder takes inside each other. */
+const MOST_NESTED = 10_000;
+
+/** True when objects and arrays are nested deeper than Go's decoder goes, which is less than what exhausts the stack. */
+export function nestsTooDeep(text: string): boolean {
+  if (text.length <= MOST_NESTED) return false;
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (inString) {
+      if (code === 0x5c) at += 1;
+      else if (code === 0x22) inString = false;
+    } else if (code === 0x22) inString = true;
+    else if (code === 0x5b || code === 0x7b) {
+      depth += 1;
+      if (depth > MOST_NESTED) return true;
+    } else if (code === 0x5d || code === 0x7d) depth -= 1;
+  }
+  return false;
+}
+
 class GoSyntaxError extends Error {}
 
 const END = 'unexpected EOF';

@@ -30,6 +30,9 @@ const ONE_SEGMENT = [
   '/v1/service/',
 ];
 
+/** Below this path one route of Nomad answers for all. */
+const FILES = '/v1/client/fs/';
+
 function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
@@ -59,6 +62,8 @@ export class RouteTable {
   readonly #patterns: readonly Pattern[];
   /** Rows whose path has no parameter, by path. */
   readonly #fixed = new Map<string, Pattern[]>();
+  /** Paths below which there are routes, and at which there is none. */
+  readonly #prefixes: ReadonlySet<string>;
 
   constructor(endpoints: readonly Endpoint[]) {
     const patterns = endpoints.map((endpoint) => compile(endpoint));
@@ -69,6 +74,16 @@ export class RouteTable {
       const { path } = pattern.endpoint;
       this.#fixed.set(path, [...(this.#fixed.get(path) ?? []), pattern]);
     }
+    const prefixes = endpoints.flatMap(({ path }) => {
+      const prefix = path.startsWith(FILES) ? FILES.slice(0, -1) : /^([^:*]+)\/[:*]/.exec(path)?.[1];
+      return prefix === undefined || this.#fixed.has(prefix) ? [] : [prefix];
+    });
+    this.#prefixes = new Set(prefixes);
+  }
+
+  /** True for a path that is answered only with a slash at its end. */
+  isPrefix(path: string): boolean {
+    return this.#prefixes.has(path);
   }
 
   /** @param path The decoded path. */

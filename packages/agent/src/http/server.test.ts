@@ -1,3 +1,5 @@
+/** The HTTP side by itself: answers and their headers, errors, lists, blocking queries and streams, with and without a socket. */
+
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { gunzipSync, createGunzip, inflateRawSync } from 'node:zlib';

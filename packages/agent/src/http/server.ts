@@ -1,10 +1,12 @@
 /** The HTTP side of an agent: a socket, and the same without one. */
 
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { Readable } from 'node:stream';
 
-import fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type InjectOptions } from 'fastify';
 
+import { refuseBytes } from './client-errors.js';
 import { Dispatcher, type DispatcherOptions } from './dispatcher.js';
 
 /** Why requests are aborted. Made once: an abort without a reason makes a new error, with its stack, each time. */
@@ -36,33 +38,46 @@ export class HttpServer {
   readonly #app: FastifyInstance;
   /** Of each request that is being answered, what aborts it. */
   readonly #open = new Set<AbortController>();
+  /** The last answer that was begun on each socket. */
+  readonly #answering = new WeakMap<Socket, ServerResponse>();
 
   constructor(options: DispatcherOptions) {
     const dispatcher = new Dispatcher(options);
+    const take = (request: FastifyRequest, reply: FastifyReply): void => {
+      reply.hijack();
+      this.#take(dispatcher, request.raw, reply.raw);
+    };
     this.#app = fastify({
       forceCloseConnections: true,
       // Requests of any length may wait: blocking queries and streams do.
       requestTimeout: 0,
       connectionTimeout: 0,
-      http: { maxHeaderSize: 1024 * 1024 },
+      http: { maxHeaderSize: 1024 * 1024, requireHostHeader: false },
       routerOptions: { maxParamLength: 1024 * 1024, ignoreTrailingSlash: false },
+      clientErrorHandler: (error, socket) => {
+        // What is said into an answer that has begun would be taken for a part of it.
+        if (this.#answering.get(socket)?.headersSent === true) socket.destroy();
+        else refuseBytes(error, socket);
+      },
+      // Paths that Fastify can't decode are the dispatcher's as well: it knows what Nomad says to them.
+      frameworkErrors: (_error, request, reply) => take(request, reply),
     });
-    // Bodies are read by the dispatcher, which knows what a route takes.
-    this.#app.removeAllContentTypeParsers();
-    this.#app.addContentTypeParser('*', (_request, _payload, done) => done(null));
-    this.#app.setNotFoundHandler((request, reply) => {
-      reply.hijack();
-      const gone = new AbortController();
-      const leave = (): void => gone.abort(CALLER_LEFT);
-      this.#open.add(gone);
-      reply.raw.once('close', () => {
-        this.#open.delete(gone);
-        if (!reply.raw.writableFinished) leave();
-      });
-      request.raw.once('error', leave);
-      reply.raw.on('error', leave);
-      void dispatcher.handle(request.raw, reply.raw, gone.signal);
+    // Before Fastify looks at the body, whose reading depends on the route.
+    this.#app.addHook('onRequest', (request, reply) => take(request, reply));
+  }
+
+  #take(dispatcher: Dispatcher, request: IncomingMessage, response: ServerResponse): void {
+    const gone = new AbortController();
+    const leave = (): void => gone.abort(CALLER_LEFT);
+    this.#open.add(gone);
+    this.#answering.set(request.socket, response);
+    response.once('close', () => {
+      this.#open.delete(gone);
+      if (!response.writableFinished) leave();
     });
+    request.once('error', leave);
+    response.on('error', leave);
+    void dispatcher.handle(request, response, gone.signal);
   }
 
   /** Listens; port 0 takes a free one. The answer is where. */

@@ -29,7 +29,8 @@ function numberText(value: number | bigint | object): string {
   return typeof value === 'object' ? (stringifyExact(value) ?? '') : String(value);
 }
 
-function kindOf(value: unknown): string {
+/** What Go's decoder calls the kind of a JSON value. */
+export function kindOf(value: unknown): string {
   if (typeof value === 'string') return 'string';
   if (typeof value === 'boolean') return 'bool';
   if (Array.isArray(value)) return 'array';
