@@ -35,7 +35,9 @@ export interface ErrorAnswer {
 /** The error that an answer means. */
 export function classify(answer: ErrorAnswer): ApiError {
   const { status, text, endpoint } = answer;
-  const words = answer.redact(cleanServerText(text));
+  // Decided by what came; told without secrets.
+  const words = cleanServerText(text);
+  const shown = holdsItems(text) ? 'a variable, not shown here' : cleanServerText(answer.redact(text));
   const facts = (summary: string): ApiErrorFacts => ({
     status,
     text,
@@ -48,22 +50,27 @@ export function classify(answer: ErrorAnswer): ApiError {
   if (isEnterpriseOnly(status, text, endpoint)) {
     return new EnterpriseOnlyError(facts('Nomad Enterprise only endpoint'));
   }
-  if (status === 429) return new RateLimitedError(facts(words), retryAfterMilliseconds(answer.retryAfter));
+  if (status === 429) return new RateLimitedError(facts(shown), retryAfterMilliseconds(answer.retryAfter));
   if (/no cluster leader$/i.test(words) || /not ready to serve consistent reads$/i.test(words)) {
-    return new NoLeaderError(facts(words));
+    return new NoLeaderError(facts(shown));
   }
-  if (status === 409) return conflict(text, words, facts);
+  if (status === 409) return conflict(text, shown, facts);
   const check = checkIndexConflict(text);
-  if (check !== undefined) return new CheckIndexConflictError(facts(words), check);
+  if (check !== undefined) return new CheckIndexConflictError(facts(shown), check);
   if (status === 401 || status === 403 || /permission denied$/i.test(words)) {
-    return new PermissionDeniedError(facts(words === '' ? 'Permission denied' : words));
+    return new PermissionDeniedError(facts(shown === '' ? 'Permission denied' : shown));
   }
   if (status === 404 || (status === 500 && saysNotFound(words))) {
-    return new NotFoundError(facts(words === '' ? 'no such route' : words), answer.index);
+    return new NotFoundError(facts(shown === '' ? 'no such route' : shown), answer.index);
   }
-  if (isBadRequest(status, words)) return new BadRequestError(facts(words));
-  if (status >= 500) return new ServerError(facts(words));
-  return new ApiError(facts(words));
+  if (isBadRequest(status, words)) return new BadRequestError(facts(shown));
+  if (status >= 500) return new ServerError(facts(shown));
+  return new ApiError(facts(shown));
+}
+
+/** Whether the body is a variable, or looks like one; only conflicts should have one, but it is not for a message. */
+function holdsItems(text: string): boolean {
+  return /"Items"\s*:/.test(text);
 }
 
 function isEnterpriseOnly(status: number, text: string, endpoint: Endpoint | undefined): boolean {
@@ -84,14 +91,14 @@ function saysNotFound(words: string): boolean {
   );
 }
 
-function conflict(text: string, words: string, facts: (summary: string) => ApiErrorFacts): ConflictError {
+function conflict(text: string, shown: string, facts: (summary: string) => ApiErrorFacts): ConflictError {
   const current = currentVariable(text);
   if (current !== undefined) {
     return new ConflictError(facts(`the variable is now at ModifyIndex ${current.ModifyIndex}`), current);
   }
   // A conflict over a lock comes with an empty variable, to tell nothing of it.
   return new ConflictError(
-    facts(text.trimStart().startsWith('{') ? "somebody holds the variable's lock" : words),
+    facts(text.trimStart().startsWith('{') ? "somebody holds the variable's lock" : shown),
     undefined,
   );
 }

@@ -1,10 +1,18 @@
 import { createServer } from 'node:http';
 import { inspect } from 'node:util';
-import { jobs, variables } from '@yurt/contract';
+import { acl, jobs, variables } from '@yurt/contract';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Nomad } from '../nomad.js';
-import { ApiError, ConflictError, NomadError, NotFoundError, TimeoutError } from './errors.js';
+import {
+  ApiError,
+  ConflictError,
+  NoLeaderError,
+  NomadError,
+  NotFoundError,
+  ServerError,
+  TimeoutError,
+} from './errors.js';
 import { refuse, scriptedServer } from './fixtures/scripted-server.js';
 import type { ScriptedServer } from './fixtures/scripted-server.js';
 
@@ -104,6 +112,89 @@ describe('secrets', () => {
     expect(error instanceof ConflictError && error.current?.Items).toEqual({ password: 'item-secret-value' });
     expect(error instanceof ConflictError && error.text).toBe(JSON.stringify(conflicting));
     await nomad.close();
+  });
+
+  it('that a call carries in its body are not shown by any error, however the server repeats them', async () => {
+    const value = fc.oneof(
+      fc.string({ minLength: 12, maxLength: 80 }).filter((text) => text.trim() === text),
+      fc.stringMatching(/^[a-z]+"[\\\n<&é-]+[A-Z]{8}$/),
+      secret,
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        value,
+        value,
+        fc.constantFrom(400, 403, 404, 409, 429, 500, 501, 502),
+        fc.constantFrom('json', 'words'),
+        async (one, two, status, form) => {
+          const echo = await scriptedServer(({ body }, response) => {
+            const { Items = {}, Lock }: { Items?: object; Lock?: { ID: string } } = JSON.parse(body);
+            const words = [...Object.values(Items), Lock?.ID]
+              .map((item) => `value ${String(item)} is wrong; `)
+              .join('');
+            refuse(response, status, form === 'json' ? `can't read ${body}` : words);
+          });
+          const nomad = new Nomad({ environment: {}, address: echo.address, retry: false });
+          const written: unknown = await nomad.variables
+            .write('a', { one, two, three: one + two }, { cas: 1, lockId: '2b5ad8c5-lock' })
+            .catch((reason: unknown) => reason);
+          const renewed: unknown = await nomad.variables
+            .renewLock('a', '2b5ad8c5-lock')
+            .catch((reason: unknown) => reason);
+          for (const error of [written, renewed]) {
+            expect(error).toBeInstanceOf(ApiError);
+            for (const hidden of [one, two, '2b5ad8c5-lock']) {
+              expect(shown(error)).not.toContain(hidden);
+              expect(error instanceof Error && error.message).not.toContain(hidden);
+            }
+          }
+          await nomad.close();
+          await echo.close();
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('of a volume, of a bootstrap and of a sign-in are not either', async () => {
+    reply = { status: 500, echo: true };
+    const nomad = new Nomad({ environment: {}, address: server.address, retry: false });
+    const calls = [
+      nomad.send({ method: 'PUT', path: '/v1/volume/csi/a', body: '{"Volumes":[{"Secrets":{"key":"hidden-one"}}]}' }),
+      nomad.call(acl.bootstrap, {}, {}, { BootstrapSecret: 'hidden-two' }),
+      nomad.call(acl.login, {}, {}, { AuthMethodName: 'jwt', LoginToken: 'hidden-three' }),
+    ];
+    for (const call of calls) {
+      const error: unknown = await Promise.resolve(call).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(ServerError);
+      expect(shown(error)).toContain('[secret]');
+      expect(shown(error)).not.toMatch(/hidden-(?:one|two|three)/);
+    }
+    await nomad.close();
+  });
+
+  it('that are short words are not cut out of longer ones, and change nothing of what an error is', async () => {
+    const leaderless = await scriptedServer((_request, response) =>
+      refuse(response, 500, 'pin 123: No cluster leader'),
+    );
+    const nomad = new Nomad({ environment: {}, address: leaderless.address, retry: false });
+    const error: unknown = await nomad.variables
+      .write('a', { pin: '123', a: 'l', b: 'cluster leader', c: '', d: '.*' })
+      .catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(NoLeaderError);
+    expect(error).toHaveProperty('message', 'PUT /v1/var/a: 500 pin [secret]: No [secret]');
+    await nomad.close();
+    await leaderless.close();
+  });
+
+  it('of a variable are in no message, whatever status it comes with', async () => {
+    const misplaced = await scriptedServer((_request, response) => refuse(response, 412, JSON.stringify(conflicting)));
+    const nomad = new Nomad({ environment: {}, address: misplaced.address });
+    const error: unknown = await nomad.variables.write('a', { a: 'b' }).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ status: 412, text: JSON.stringify(conflicting) });
+    expect(shown(error)).not.toContain('item-secret-value');
+    await nomad.close();
+    await misplaced.close();
   });
 
   it('that no header can carry are not repeated in the complaint', async () => {

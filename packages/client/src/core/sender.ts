@@ -15,6 +15,7 @@ import type { Outgoing } from './outgoing.js';
 import type { Platform } from './platform/platform.js';
 import { RequestHeaders } from './request-headers.js';
 import { backoff, verdictOn } from './retry.js';
+import { bodySecrets, redact } from './secrets.js';
 import { trimStack } from './stack.js';
 import { tokenSource } from './token-source.js';
 import type { TokenSource } from './token-source.js';
@@ -154,7 +155,6 @@ export class Sender {
     text: string,
     response: TransportResponse | undefined,
   ): ApiError {
-    const secrets = [...this.#headers.secrets(address, token)];
     return classify({
       status,
       text,
@@ -164,7 +164,7 @@ export class Sender {
       index: parseIndex(response?.headers.get('x-nomad-index')),
       retryAfter: response?.headers.get('retry-after'),
       endpoint: outgoing.endpoint,
-      redact: (words) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), words),
+      redact: (words) => redact(words, [...this.#headers.secrets(address, token), ...bodySecrets(outgoing.body)]),
     });
   }
 }

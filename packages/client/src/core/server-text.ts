@@ -1,5 +1,7 @@
 /** Takes the wrapping off the texts in which Nomad reports errors. */
 
+/** Of a text, this much is looked at for its words. */
+const longestText = 16 * 1024;
 /** Longer texts are cut in messages; the whole stays in the error's `text`. */
 const longestSummary = 600;
 
@@ -8,7 +10,7 @@ const longestSummary = 600;
  * `RPC Error:: 400,no items` is `no items`.
  */
 export function cleanServerText(text: string): string {
-  let rest = text.trim();
+  let rest = text.slice(0, longestText).trim();
   for (;;) {
     const stripped = rest
       .replace(/^rpc error:(?!:)\s*/i, '')
