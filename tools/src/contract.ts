@@ -29,4 +29,8 @@ function rowsOf(row: Endpoint) {
   }));
 }
 
+// A reader such as `head` leaves when it has enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 process.stdout.write(`${JSON.stringify(endpoints.flatMap(rowsOf), undefined, 2)}\n`);

@@ -227,9 +227,14 @@ export interface FilterQuery {
   filter?: string;
 }
 
-/** The query of reads that any server may answer. */
+/** The query of reads that any server may answer. Nomad has no third mode: there is no `consistent` as in Consul. */
 export interface ConsistencyQuery {
-  /** Let any server answer, not the leader alone; the answer may lag behind. */
+  /**
+   * `true` lets any server answer, not the leader alone: sent as `stale=true`. The answer may lag behind, by `lastContact`
+   * of its meta. `false` is the default, an answer of the leader, and sends nothing.
+   *
+   * @see https://developer.hashicorp.com/nomad/api-docs#consistency-modes
+   */
   stale?: boolean;
 }
 
