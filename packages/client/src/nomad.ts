@@ -107,6 +107,8 @@ export class Nomad extends NomadCore {
   /**
    * A client with other settings that shares this one's connections and its knowledge of which agents answer. Closing one
    * closes both.
+   *
+   * @throws ConfigurationError on a setting that is wrong, unknown, or the connections' own.
    */
   with(changes: DerivedOptions): Nomad {
     return new Nomad(this.derived(changes));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Nomad } from '../nomad.js';
 import { parseAddress } from './address.js';
 import { configure, parseBool } from './configuration.js';
 import type { Configuration } from './configuration.js';
@@ -14,6 +15,14 @@ const settled = (options: NomadOptions, environment: Record<string, string> = {}
   configure({ ...options, environment }, platform);
 const origin = (options: NomadOptions, environment: Record<string, string> = {}): string | undefined =>
   settled(options, environment).addresses[0]?.origin;
+
+function thrownBy(action: () => unknown): unknown {
+  try {
+    return action();
+  } catch (error) {
+    return error;
+  }
+}
 
 describe('addresses', () => {
   it.each([
@@ -144,6 +153,46 @@ describe('settings', () => {
   ])('name what is wrong: %j', (options, named) => {
     expect(() => settled(options)).toThrow(ConfigurationError);
     expect(() => settled(options)).toThrow(named);
+  });
+
+  it.each<[object, string]>([
+    [{ addres: 'http://a:1' }, 'there is no setting addres; did you mean address?'],
+    [{ Address: 'http://a:1' }, 'there is no setting Address; did you mean address?'],
+    [{ namesapce: 'a' }, 'there is no setting namesapce; did you mean namespace?'],
+    [{ tokne: 'a' }, 'there is no setting tokne; did you mean token?'],
+    [{ maxresponsebyte: 1 }, 'there is no setting maxresponsebyte; did you mean maxResponseBytes?'],
+    [{ colour: 'a' }, 'there is no setting colour'],
+    [{ constructor: 'a' }, 'there is no setting constructor'],
+    [{ ['address'.repeat(1000)]: 'a' }, `there is no setting ${'address'.repeat(1000)}`],
+    [{ retry: { attempt: 3 } }, 'there is no setting retry.attempt; did you mean retry.attempts?'],
+    [{ tls: { cafile: 'a' } }, 'there is no setting tls.cafile; did you mean tls.caFile?'],
+    [{ httpAuth: { user: 'a', username: 'a' } }, 'there is no setting httpAuth.user; did you mean httpAuth.username?'],
+  ])('are known by their names: %j', (options, message) => {
+    const failure = thrownBy(() => settled(options));
+    expect(failure).toBeInstanceOf(ConfigurationError);
+    expect(failure).toHaveProperty('message', message);
+  });
+
+  it('are an object, and may be left undefined whatever their name', () => {
+    const text: unknown = 'http://a:1';
+    const make = (options: unknown): unknown => Reflect.construct(Nomad, [options]);
+    expect(thrownBy(() => make(text))).toBeInstanceOf(ConfigurationError);
+    expect(thrownBy(() => make({ retry: 3 }))).toBeInstanceOf(ConfigurationError);
+    expect(make({ addres: undefined, environment: {} })).toBeInstanceOf(Nomad);
+  });
+
+  it('of a derived client are checked as well', async () => {
+    const nomad = new Nomad({ environment: {} });
+    const derive = (changes: object): unknown => thrownBy(() => nomad.with(changes));
+    expect(derive({ regoin: 'eu' })).toHaveProperty('message', 'there is no setting regoin; did you mean region?');
+    expect(derive({ retry: { bse: 3 } })).toHaveProperty('message', expect.stringContaining('retry.base?'));
+    expect(derive({ address: 'http://a:1' })).toHaveProperty(
+      'message',
+      "address can't be changed by with(): a derived client shares it; make a new client",
+    );
+    expect(derive({ timeout: -1 })).toBeInstanceOf(ConfigurationError);
+    expect(nomad.with({ region: 'eu', namespace: undefined }).region).toBe('eu');
+    await nomad.close();
   });
 });
 

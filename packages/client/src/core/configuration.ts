@@ -3,6 +3,7 @@
 import { parseAddress } from './address.js';
 import type { Address } from './address.js';
 import { ConfigurationError } from './errors.js';
+import { checkSettings } from './known-settings.js';
 import type { BasicAuth, NomadOptions, RetryOptions, TlsOptions, Token } from './options.js';
 import type { Platform } from './platform/platform.js';
 
@@ -42,6 +43,7 @@ const noRetry: RetryPolicy = { attempts: 1, base: 0, cap: 0 };
  * @throws ConfigurationError naming the setting and its source.
  */
 export function configure(options: NomadOptions, platform: Platform): Configuration {
+  checkSettings(options);
   const environment = options.environment ?? platform.environment();
   const variable = (name: string): string | undefined => {
     const value = environment[name];
@@ -179,7 +181,8 @@ function nonEmpty(text: string | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
-function nonNegative(value: number, name: string): number {
+/** The number, if it is one and not below 0. */
+export function nonNegative(value: number, name: string): number {
   if (!Number.isFinite(value) || value < 0) throw new ConfigurationError(`${name} must be 0 or more, not ${value}`);
   return value;
 }

@@ -7,13 +7,14 @@ import type { Call } from './call.js';
 import { CallRequest } from './call-request.js';
 import type { Changes, Prepared } from './call-request.js';
 import type { Caller, PathOf, RawRequest, RequestBody, StreamedResponse } from './caller.js';
-import { configure, lowerCaseNames, retryPolicy } from './configuration.js';
+import { configure, lowerCaseNames, nonNegative, retryPolicy } from './configuration.js';
 import type { Configuration } from './configuration.js';
 import { toMilliseconds } from './duration.js';
 import { isRepeatable, planOf } from './endpoint-plan.js';
 import type { EndpointPlan } from './endpoint-plan.js';
 import { AbortedError, ArgumentError } from './errors.js';
 import { encodeJson } from './json.js';
+import { checkChanges } from './known-settings.js';
 import { LongPollBudget } from './long-poll-budget.js';
 import type { DerivedOptions, NomadOptions, Options } from './options.js';
 import type { Outgoing } from './outgoing.js';
@@ -71,6 +72,7 @@ export class Connection {
 
   /** The same connections with other settings. */
   derive(changes: DerivedOptions): Connection {
+    checkChanges(changes);
     const { region, namespace, token, headers, timeout, retry } = changes;
     const own = this.#configuration;
     return new Connection(
@@ -80,7 +82,7 @@ export class Connection {
         namespace: namespace === undefined ? own.namespace : namespace || undefined,
         token: token ?? own.token,
         headers: headers === undefined ? own.headers : { ...own.headers, ...lowerCaseNames(headers) },
-        timeout: timeout ?? own.timeout,
+        timeout: nonNegative(timeout ?? own.timeout, 'timeout'),
         retry: retryPolicy(retry, own.retry),
       },
       this.#shared,
