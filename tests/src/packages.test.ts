@@ -71,7 +71,7 @@ beforeAll(async () => {
     for (const dependency of others) await link(dependency, join(root, 'packages', name));
   }
   await link('@types/node', root);
-}, 60_000);
+});
 
 afterAll(() => rm(project, { recursive: true, force: true }));
 
@@ -173,7 +173,7 @@ describe.each([
 async function program(code: string, ...args: readonly string[]): Promise<{ status: number | null; output: string }> {
   const child: ChildProcess = spawn(process.execPath, ['--input-type=module', '-e', code, ...args], {
     cwd: project,
-    timeout: 10_000,
+    timeout: 100_000,
     env: { PATH: process.env['PATH'] },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
