@@ -14,16 +14,6 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
-
 const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
@@ -46,27 +36,29 @@ test.each([
   const file = join(folder, 'sleeper.json');
   await writeFile(file, JSON.stringify(shellJob('sleeper', 'service', 'echo $$; exec sleep 1000')));
   expect(await yurt(['run', file], { NOMAD_ADDR: address })).toMatchObject({ code: 0 });
-  const pid = Number((await yurt(['logs', 'sleeper'], { NOMAD_ADDR: address })).stdout);
+  // What a task has written is in its log a moment later.
+  const log = async (): Promise<string> => (await yurt(['logs', 'sleeper'], { NOMAD_ADDR: address })).stdout;
+  await expect.poll(log).toMatch(/^\d+\n$/);
+  const pid = Number(await log());
   expect(isAlive(pid)).toBe(true);
   dev.process.kill(signal);
   // A terminal that closes may say so twice.
   if (signal === 'SIGHUP') dev.process.kill(signal);
   expect((await dev.ended).code).toBe(code);
-  expect(isAlive(pid)).toBe(false);
+  await expect.poll(() => isAlive(pid)).toBe(false);
   expect(await readdir(temporary)).toEqual([]);
 });
 
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   'agent: starts from files and ends with 0 on %s',
   async (signal) => {
-    const port = await freePort();
     const config = join(folder, `${signal}.hcl`);
     await writeFile(
       config,
       `name     = "from-a-file"
      bind_addr = "127.0.0.1"
      data_dir = "${join(folder, signal)}"
-     ports { http = ${port} }
+     ports { http = 0 }
      server { enabled = true }
      client {
        enabled = true
@@ -77,7 +69,8 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     const agent = start(['agent', '-config', config, '-log-level=WARN']);
     await agent.says('==> Yurt agent started! Log data will stream in below:');
     expect(agent.stdout).toContain(`==> Loaded configuration from ${config}`);
-    const nomad = new Nomad({ address: `http://127.0.0.1:${port}`, environment: {} });
+    const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(agent.stdout) ?? [];
+    const nomad = new Nomad({ address, environment: {} });
     expect((await nomad.agent.self()).member.Name).toContain('from-a-file');
     await nomad.close();
     agent.process.kill(signal);
