@@ -120,6 +120,10 @@ describe('jobs', () => {
     expect(run.stdout).toMatch(/==> .*: Monitoring evaluation "[0-9a-f]{8}"/);
     expect(run.stdout).toMatch(/Allocation "[0-9a-f]{8}" created: node "[0-9a-f]{8}", group "app"/);
 
+    // What a task has written is in its log a moment later.
+    const both = { code: 0, stdout: 'to-stdout\n', stderr: 'to-stderr\n' };
+    await expect.poll(() => on(['logs', 'web-service'])).toEqual(both);
+
     const status = await on(['status', 'web-s']);
     expect(status).toMatchObject({ code: 0, stderr: '' });
     expect(status.stdout).toMatch(/^ID {12}= web-service\n/);
@@ -135,8 +139,6 @@ describe('jobs', () => {
     expect((await on(['alloc', 'fs', id, 'alloc/logs/main.stdout.0'])).stdout).toBe('to-stdout\n');
     expect((await on(['alloc', 'fs', '-stat', '-H', id, 'alloc/logs/main.stdout.0'])).stdout).toMatch(/ 10 /);
 
-    const logs = await on(['logs', 'web-service']);
-    expect(logs).toEqual({ code: 0, stdout: 'to-stdout\n', stderr: 'to-stderr\n' });
     expect(await on(['logs', '-stderr', id])).toEqual({ code: 0, stdout: 'to-stderr\n', stderr: '' });
 
     const [node] = agent.nodes;
@@ -156,15 +158,17 @@ describe('jobs', () => {
     const update: UpdateStrategySpec = {
       HealthCheck: 'task_states',
       MinHealthyTime: 50_000_000,
-      HealthyDeadline: 2e9,
-      ProgressDeadline: 3e9,
+      HealthyDeadline: 60e9,
+      ProgressDeadline: 90e9,
     };
     const good = await fileOf('good.json', shellJob('good', 'service', 'sleep 1000', { Update: update }));
     const run = await on(['run', good]);
     expect(run.code).toBe(0);
     expect(run.stdout).toMatch(/Status {6}= successful/);
     expect(run.stdout).toMatch(/Task Group {2}Desired {2}Placed {2}Healthy {2}Unhealthy {2}Progress Deadline/);
-    const bad = await fileOf('bad.json', shellJob('bad', 'service', 'exit 3', { Update: update }));
+    // Long enough for any machine to see the task fail first.
+    const patient = { ...update, MinHealthyTime: 30e9 };
+    const bad = await fileOf('bad.json', shellJob('bad', 'service', 'exit 3', { Update: patient }));
     const failed = await on(['run', bad]);
     expect(failed.code).toBe(1);
     expect(failed.stdout).toMatch(/Deployment "[0-9a-f]{8}" failed: /);
