@@ -51,21 +51,25 @@ afterAll(async () => {
   await agent.close();
 });
 
-const ran = new Set<string>();
+const shown = new Set<string>();
+
+/** Declares the test of one example, called by its name. */
+function shows(name: string, body: () => Promise<void>): void {
+  shown.add(name);
+  test(name, body);
+}
 
 async function output(name: string, ...args: string[]): Promise<string> {
-  ran.add(name);
   const { code, stdout, stderr } = await run(example(name), args, { NOMAD_ADDR: agent.address });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return stdout;
 }
 
-test('list-jobs', async () => {
+shows('list-jobs', async () => {
   expect(await output('list-jobs')).toContain('default/web  service  running\n');
 });
 
-test('watch-job', async () => {
-  ran.add('watch-job');
+shows('watch-job', async () => {
   await start(job('short', 'exec sleep 1000'));
   const child = new Child(process.execPath, [example('watch-job'), 'short'], { NOMAD_ADDR: agent.address });
   await child.says('main: 0 queued, 0 starting, 1 running');
@@ -73,8 +77,7 @@ test('watch-job', async () => {
   expect((await child.ended).stdout).toMatch(/main: 0 queued, 0 starting, 0 running\n$/);
 });
 
-test('follow-logs', async () => {
-  ran.add('follow-logs');
+shows('follow-logs', async () => {
   await start(job('chatty', 'echo one; while [ ! -e local/stop ]; do sleep 0.05; done; echo two', { Type: 'batch' }));
   const child = new Child(process.execPath, [example('follow-logs'), 'chatty'], { NOMAD_ADDR: agent.address });
   await child.says('one\n');
@@ -82,8 +85,7 @@ test('follow-logs', async () => {
   expect((await child.ended).code).toBe(0);
 });
 
-test('events', async () => {
-  ran.add('events');
+shows('events', async () => {
   const child = new Child(process.execPath, [example('events')], { NOMAD_ADDR: agent.address });
   await child.says('waiting for events');
   await expect
@@ -97,18 +99,25 @@ test('events', async () => {
   expect((await child.ended).code).toBe(0);
 });
 
-test('run-and-wait', async () => {
+shows('run-and-wait', async () => {
   expect(await output('run-and-wait')).toBe('say-hello.main[0]: complete, exit code 0\n');
 });
 
-test('read-files', async () => {
+shows('read-files', async () => {
+  // What a task has written is in its log a moment later.
+  await expect
+    .poll(async () => {
+      const [allocation] = await nomad.jobs.allocations('web');
+      return (await nomad.client.fs.stat(allocation?.ID ?? '', 'alloc/logs/main.stdout.0')).Size;
+    })
+    .toBe(23);
   const text = await output('read-files', 'web');
   expect(text).toMatch(/ alloc\/$/m);
   expect(text).toContain('alloc/logs/main.stdout.0: 23 bytes of text/plain');
   expect(text).toContain('first line\nsecond line\nbytes 6 to 11: line\n');
 });
 
-test('drain-by-hand', async () => {
+shows('drain-by-hand', async () => {
   const [allocation] = (await nomad.jobs.allocations('web')).filter((each) => each.DesiredStatus === 'run');
   const text = await output('drain-by-hand', allocation?.NodeID ?? '');
   expect(text).toMatch(/^web\.main\[0\] moved to .+\n/m);
@@ -116,32 +125,31 @@ test('drain-by-hand', async () => {
   await nomad.nodes.setEligibility(allocation?.NodeID ?? '', 'eligible');
 });
 
-test('claim-volume', async () => {
+shows('claim-volume', async () => {
   expect(await output('claim-volume')).toBe('pv-scratch: 64Mi, Bound\nremoved\n');
 });
 
-test('agent-in-a-test', async () => {
-  ran.add('agent-in-a-test');
+shows('agent-in-a-test', async () => {
   const { code, stdout } = await run(example('agent-in-a-test'));
   expect(stdout).toContain('a job that asks for too much memory says so');
   expect(code).toBe(0);
 });
 
-test('several-addresses', async () => {
+shows('several-addresses', async () => {
   expect(await output('several-addresses')).toMatch(/^the leader is .+:\d+\n$/);
 });
 
-test('read-modify-write', async () => {
+shows('read-modify-write', async () => {
   expect(await output('read-modify-write', 'web')).toMatch(/^version \d+ of web is reviewed\n$/);
   expect((await nomad.jobs.read('web')).Meta).toEqual({ reviewed: 'yes' });
 });
 
-test('node-facts', async () => {
+shows('node-facts', async () => {
   const text = await output('node-facts');
   expect(text.match(/dynamic metadata last-visit$/gm)).toHaveLength(2);
 });
 
 test('no example is forgotten here', () => {
   const all = readdirSync(`${root}/examples/src`).filter((name) => name.endsWith('.ts'));
-  expect(all.map((name) => name.replace('.ts', '')).toSorted()).toEqual([...ran].toSorted());
+  expect(all.map((name) => name.replace('.ts', '')).toSorted()).toEqual([...shown].toSorted());
 });
