@@ -1,8 +1,8 @@
 /** Claims on an embedded agent: placed, found again, held, lost, kept and removed; and begun again after any broken call. */
 
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Agent, startAgent } from '@yurt/agent';
 import { AbortedError, ConnectionError, Nomad, type NomadOptions, type Transport } from '@yurt/client';
@@ -74,7 +74,7 @@ async function hold(nomad: Nomad, volume: PersistentVolume, script: string): Pro
             Name: 'main',
             Driver: 'raw_exec',
             Config: { command: '/bin/sh', args: ['-c', script] },
-            KillTimeout: seconds(2),
+            KillTimeout: seconds(30),
             Resources: { CPU: 20, MemoryMB: 20 },
             LogConfig: { MaxFiles: 1, MaxFileSizeMB: 1 },
           },
@@ -213,8 +213,10 @@ describe('a volume in use', () => {
     const nomad = connect(await start());
     const storage = new NomadOrchestrator(nomad);
     const volume = await storage.storagePlacementReq(claimOf('data'));
-    const script = `trap 'sleep 0.5; exit 0' INT; echo kept > ${pathOf(volume)}/note; while :; do sleep 0.1; done`;
-    const allocation = await hold(nomad, volume, script);
+    const [note, leave] = [join(pathOf(volume), 'note'), join(pathOf(volume), 'leave')];
+    const staying = `until [ -e ${leave} ]; do sleep 0.05; done; exit 0`;
+    const allocation = await hold(nomad, volume, `trap '${staying}' INT; echo > ${note}; while :; do sleep 0.1; done`);
+    await expect.poll(() => existsSync(note)).toBe(true);
     const refused = storage.storageRemovalReq(volume);
     await expect(refused).rejects.toThrow(VolumeInUseError);
     await expect(refused).rejects.toMatchObject({ holders: [{ allocation, name: 'holder.main[0]' }] });
@@ -222,7 +224,8 @@ describe('a volume in use', () => {
 
     await nomad.jobs.stop('holder');
     await expect(storage.storageRemovalReq(volume, { timeout: 50 })).rejects.toThrow(StorageTimeoutError);
-    expect(existsSync(`${pathOf(volume)}/note`)).toBe(true);
+    expect(existsSync(note)).toBe(true);
+    await writeFile(leave, '');
     expect(await storage.storageRemovalReq(volume)).toMatchObject({ existed: true, outcome: 'Deleted' });
     expect(existsSync(pathOf(volume))).toBe(false);
   });
@@ -306,7 +309,7 @@ describe('a call that breaks', () => {
     return { wrap, count: () => count };
   }
 
-  test('at any point leaves what the next call goes on from: one volume, then none', { timeout: 60_000 }, async () => {
+  test('at any point leaves what the next call goes on from: one volume, then none', async () => {
     const agent = await start({ nodes: 2 });
     const front = new VariablesInFront();
     const whole = new NomadOrchestrator(connect(agent, front.wrap), { record: 'variable' });
