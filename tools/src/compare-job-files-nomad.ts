@@ -8,7 +8,7 @@ import type { Answer, CommandLineCase, JobFileCase, ParseCase } from './compare-
  * How often a refused file is sent: Nomad decodes attributes and blocks in no order, so that a file with several errors
  * has several answers.
  */
-const refusals = 24;
+const refusals = 60;
 
 /** A Nomad to ask. */
 export interface RealNomad {
@@ -76,7 +76,7 @@ function askCommandLine(nomad: RealNomad, file: CommandLineCase): Answer | undef
     };
   }
   const texts = new Set([first.stderr]);
-  for (let again = 1; again < refusals / 3; again++) texts.add(once()?.stderr ?? first.stderr);
+  for (let again = 1; again < refusals / 6; again++) texts.add(once()?.stderr ?? first.stderr);
   return { kind: 'refused', texts: [...texts].map(withoutPreamble).toSorted() };
 }
 

@@ -1,0 +1,11 @@
+# Of two volumes with one name the later one stands.
+job "x" {
+  group "g" {
+    volume "data" {
+      type = "host"
+    }
+    volume "data" {
+      type = "csi"
+    }
+  }
+}

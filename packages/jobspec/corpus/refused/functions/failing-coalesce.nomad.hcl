@@ -1,0 +1,4 @@
+# Coalesce with nothing but null.
+job "x" {
+  name = coalesce(null, null)
+}

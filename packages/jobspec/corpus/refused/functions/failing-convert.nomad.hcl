@@ -1,0 +1,4 @@
+# A conversion that cannot be.
+job "x" {
+  priority = convert("a", number)
+}

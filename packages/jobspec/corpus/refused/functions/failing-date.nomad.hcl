@@ -1,0 +1,4 @@
+# A time that is none.
+job "x" {
+  name = formatdate("YYYY", "yesterday")
+}

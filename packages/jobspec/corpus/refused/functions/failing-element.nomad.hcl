@@ -1,0 +1,4 @@
+# An element of an empty list.
+job "x" {
+  name = element([], 0)
+}

@@ -1,0 +1,4 @@
+# A format with a value too many.
+job "x" {
+  name = format("%s", "a", "b")
+}

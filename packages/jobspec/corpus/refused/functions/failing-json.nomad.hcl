@@ -1,0 +1,4 @@
+# JSON that is none.
+job "x" {
+  meta = jsondecode("{\"a\": ")
+}

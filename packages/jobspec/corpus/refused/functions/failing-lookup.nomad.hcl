@@ -1,0 +1,4 @@
+# A lookup without a default.
+job "x" {
+  name = lookup({ a = "b" }, "c")
+}

@@ -1,0 +1,4 @@
+# Merging what is no map.
+job "x" {
+  meta = merge({ a = "b" }, ["c"])
+}

@@ -1,0 +1,4 @@
+# A range that is too long.
+job "x" {
+  datacenters = range(2000)
+}

@@ -1,0 +1,4 @@
+# A key that is none.
+job "x" {
+  name = rsadecrypt("YQ==", "no key")
+}

@@ -1,0 +1,4 @@
+# The sign of a fraction.
+job "x" {
+  priority = signum(0.5)
+}

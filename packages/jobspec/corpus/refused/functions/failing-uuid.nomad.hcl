@@ -1,0 +1,4 @@
+# A namespace of UUIDs that is none.
+job "x" {
+  name = uuidv5("planets", "earth")
+}

@@ -1,0 +1,4 @@
+# YAML that is none.
+job "x" {
+  meta = yamldecode("a: [1")
+}

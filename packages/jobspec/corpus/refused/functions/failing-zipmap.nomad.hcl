@@ -1,0 +1,4 @@
+# More keys than values.
+job "x" {
+  meta = zipmap(["a", "b"], ["c"])
+}

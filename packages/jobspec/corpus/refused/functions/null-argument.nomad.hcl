@@ -1,0 +1,4 @@
+# Null as an argument.
+job "x" {
+  name = upper(null)
+}

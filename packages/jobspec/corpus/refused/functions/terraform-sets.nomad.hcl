@@ -1,0 +1,4 @@
+# More functions of Terraform, in a list.
+job "x" {
+  datacenters = toset(["a"])
+}

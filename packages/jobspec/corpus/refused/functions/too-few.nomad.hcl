@@ -1,0 +1,4 @@
+# An argument too few.
+job "x" {
+  name = replace("a", "b")
+}

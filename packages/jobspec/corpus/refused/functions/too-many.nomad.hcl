@@ -1,0 +1,4 @@
+# An argument too many.
+job "x" {
+  name = upper("a", "b")
+}

@@ -1,0 +1,4 @@
+# An argument of the wrong type.
+job "x" {
+  name = join("-", "abc")
+}

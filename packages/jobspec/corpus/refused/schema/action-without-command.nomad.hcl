@@ -1,0 +1,10 @@
+# An action without its command.
+job "x" {
+  group "g" {
+    task "t" {
+      action "a" {
+        args = []
+      }
+    }
+  }
+}

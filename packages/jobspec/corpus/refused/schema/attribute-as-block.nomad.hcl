@@ -1,0 +1,6 @@
+# An attribute written as a block.
+job "x" {
+  datacenters {
+    a = "dc1"
+  }
+}

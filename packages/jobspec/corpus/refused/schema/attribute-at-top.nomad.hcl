@@ -1,0 +1,5 @@
+# An attribute beside the job.
+region = "eu"
+
+job "x" {
+}

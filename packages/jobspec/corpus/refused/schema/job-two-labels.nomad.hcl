@@ -1,0 +1,3 @@
+# One label too many for the job.
+job "x" "y" {
+}

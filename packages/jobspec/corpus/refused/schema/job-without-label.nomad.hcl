@@ -1,0 +1,4 @@
+# A job without its name.
+job {
+  type = "batch"
+}

@@ -1,0 +1,4 @@
+# A file with variables alone.
+variable "a" {
+  default = 1
+}

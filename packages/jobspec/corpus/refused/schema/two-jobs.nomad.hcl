@@ -1,0 +1,6 @@
+# Two jobs in one file.
+job "a" {
+}
+
+job "b" {
+}

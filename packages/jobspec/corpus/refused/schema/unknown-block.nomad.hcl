@@ -1,0 +1,5 @@
+# A block that a job does not have.
+job "x" {
+  groups "g" {
+  }
+}

@@ -1,0 +1,8 @@
+# A volume without its name.
+job "x" {
+  group "g" {
+    volume {
+      type = "host"
+    }
+  }
+}

@@ -1,0 +1,6 @@
+# A name that starts with a digit.
+job "x" {
+  meta {
+    1st = "a"
+  }
+}

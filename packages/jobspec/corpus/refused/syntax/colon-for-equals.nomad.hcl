@@ -1,0 +1,4 @@
+# JSON's colon in a block.
+job "x" {
+  type: "batch"
+}

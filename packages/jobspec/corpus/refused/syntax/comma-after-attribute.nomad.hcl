@@ -1,0 +1,5 @@
+# A comma at the end of an attribute.
+job "x" {
+  type = "batch",
+  priority = 50,
+}

@@ -1,0 +1,4 @@
+# A conditional without its second half.
+job "x" {
+  type = true ? "batch"
+}

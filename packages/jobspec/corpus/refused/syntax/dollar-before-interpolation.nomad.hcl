@@ -1,0 +1,4 @@
+# Three dollars: an escape for two, and what follows.
+job "x" {
+  name = "$$${"x"}"
+}

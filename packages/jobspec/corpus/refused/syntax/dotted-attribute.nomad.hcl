@@ -1,0 +1,6 @@
+# A dot in the name of an attribute.
+job "x" {
+  meta {
+    owner.team = "a"
+  }
+}

@@ -1,0 +1,3 @@
+# A label is no number, nor an expression.
+job 12 {
+}

@@ -1,0 +1,3 @@
+# A label is no template.
+job "x-${var.y}" {
+}

@@ -1,0 +1,7 @@
+# A list over lines without commas.
+job "x" {
+  datacenters = [
+    "a"
+    "b"
+  ]
+}

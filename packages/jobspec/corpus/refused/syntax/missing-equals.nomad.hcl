@@ -1,0 +1,4 @@
+# A value without an equals sign.
+job "x" {
+  type "batch"
+}

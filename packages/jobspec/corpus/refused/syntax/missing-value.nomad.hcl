@@ -1,0 +1,5 @@
+# An attribute without a value.
+job "x" {
+  type =
+  priority = 50
+}

@@ -1,0 +1,1 @@
+this is not a job file at all

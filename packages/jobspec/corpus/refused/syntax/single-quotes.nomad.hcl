@@ -1,0 +1,4 @@
+# Single quotes are no quotes.
+job 'x' {
+  type = 'batch'
+}

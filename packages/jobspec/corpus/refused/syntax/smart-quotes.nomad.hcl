@@ -1,0 +1,4 @@
+# Quotes of a word processor.
+job “x” {
+  type = “batch”
+}

@@ -1,0 +1,4 @@
+# Two attributes on one line.
+job "x" {
+  type = "batch" priority = 50
+}

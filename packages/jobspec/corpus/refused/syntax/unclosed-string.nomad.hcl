@@ -1,0 +1,5 @@
+# A string without its closing quote.
+job "x" {
+  type = "batch
+  priority = 50
+}

@@ -1,0 +1,4 @@
+# An error in a file with Windows line ends: columns and lines as elsewhere.
+job "x" {
+  type = 
+}

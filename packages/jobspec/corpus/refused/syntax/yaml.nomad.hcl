@@ -1,0 +1,4 @@
+job:
+  name: web
+  groups:
+    - count: 1

@@ -1,0 +1,4 @@
+# Numbers and other words are no booleans.
+job "x" {
+  all_at_once = 1
+}

@@ -1,0 +1,4 @@
+# Branches of a conditional that share no type.
+job "x" {
+  type = true ? ["a"] : { b = 1 }
+}

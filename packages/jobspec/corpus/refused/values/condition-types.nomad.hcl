@@ -1,0 +1,4 @@
+# A condition that is no boolean.
+job "x" {
+  type = "maybe" ? "batch" : "service"
+}

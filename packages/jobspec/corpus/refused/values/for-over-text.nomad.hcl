@@ -1,0 +1,4 @@
+# A loop over text.
+job "x" {
+  datacenters = [for c in "abc" : c]
+}

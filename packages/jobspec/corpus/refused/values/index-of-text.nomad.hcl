@@ -1,0 +1,4 @@
+# An index into text, an attribute of a number.
+job "x" {
+  name = "abc" [0]
+}

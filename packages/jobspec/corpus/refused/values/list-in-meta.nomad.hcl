@@ -1,0 +1,6 @@
+# A list as a value of meta, and of the environment.
+job "x" {
+  meta {
+    list = ["a"]
+  }
+}

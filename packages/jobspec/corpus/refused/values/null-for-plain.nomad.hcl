@@ -1,0 +1,8 @@
+# Null where the field cannot be absent.
+job "x" {
+  group "g" {
+    task "t" {
+      driver = null
+    }
+  }
+}

@@ -1,0 +1,4 @@
+# Operands of the wrong types.
+job "x" {
+  name = 1 + "a"
+}

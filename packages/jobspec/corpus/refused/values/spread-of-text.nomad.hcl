@@ -1,0 +1,4 @@
+# Spreading out what is no list.
+job "x" {
+  name = join("-", "abc"...)
+}

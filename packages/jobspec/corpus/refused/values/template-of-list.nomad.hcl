@@ -1,0 +1,4 @@
+# A list, a map and null within text.
+job "x" {
+  name = "a-${["b"]}"
+}

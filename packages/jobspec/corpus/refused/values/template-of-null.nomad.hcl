@@ -1,0 +1,4 @@
+# Null within text.
+job "x" {
+  name = "a-${null}"
+}

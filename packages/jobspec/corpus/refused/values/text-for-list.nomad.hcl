@@ -1,0 +1,4 @@
+# Text where a list is asked for.
+job "x" {
+  datacenters = "dc1"
+}

@@ -1,0 +1,7 @@
+# A default may not call functions.
+variable "a" {
+  default = upper("x")
+}
+
+job "x" {
+}

@@ -1,0 +1,4 @@
+services = [
+  { name = "a", port = 80 },
+  { name = "b" },
+]

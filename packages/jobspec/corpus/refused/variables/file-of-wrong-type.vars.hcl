@@ -1,0 +1,2 @@
+# The place is told within this file, by the name of the job's.
+count = "many"

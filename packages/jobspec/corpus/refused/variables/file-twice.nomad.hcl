@@ -1,0 +1,7 @@
+# A value set twice in the variable file.
+variable "image" {
+  default = "a"
+}
+
+job "x" {
+}

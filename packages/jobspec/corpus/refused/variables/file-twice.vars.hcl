@@ -1,0 +1,2 @@
+image = "b"
+image = "c"

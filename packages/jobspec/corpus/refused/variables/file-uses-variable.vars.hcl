@@ -1,0 +1,1 @@
+image = upper(var.other)

@@ -1,0 +1,7 @@
+# A variable file that declares variables.
+variable "image" {
+  default = "a"
+}
+
+job "x" {
+}

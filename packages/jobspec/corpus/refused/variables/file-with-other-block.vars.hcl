@@ -1,0 +1,3 @@
+image {
+  name = "b"
+}

@@ -1,0 +1,7 @@
+# A local that uses itself.
+locals {
+  a = "${local.a}-x"
+}
+
+job "x" {
+}

@@ -1,0 +1,7 @@
+# A local that cannot be evaluated.
+locals {
+  a = 1 + "x"
+}
+
+job "x" {
+}

@@ -1,0 +1,9 @@
+# A block within locals.
+locals {
+  a {
+    b = 1
+  }
+}
+
+job "x" {
+}

@@ -1,0 +1,7 @@
+# Locals with a label.
+locals "a" {
+  b = 1
+}
+
+job "x" {
+}

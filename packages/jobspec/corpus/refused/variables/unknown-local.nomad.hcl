@@ -1,0 +1,8 @@
+# A local that is not defined.
+locals {
+  name = "a"
+}
+
+job "x" {
+  name = "${local.nmae}-1"
+}

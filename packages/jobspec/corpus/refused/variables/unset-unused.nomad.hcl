@@ -1,0 +1,6 @@
+# A variable without a value that nothing uses: refused just the same.
+variable "image" {
+}
+
+job "x" {
+}

@@ -1,0 +1,8 @@
+# A variable without a value.
+variable "image" {
+  type = string
+}
+
+job "x" {
+  name = var.image
+}

@@ -1,0 +1,1 @@
+image = "docker.io/web"

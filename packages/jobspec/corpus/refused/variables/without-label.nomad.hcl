@@ -1,0 +1,7 @@
+# A variable without a name.
+variable {
+  default = 1
+}
+
+job "x" {
+}
