@@ -21,7 +21,7 @@ function fits(pattern: string, name: string): boolean {
 
 export const datacenterWithoutNode = {
   code: 'datacenter-without-node',
-  severity: 'error',
+  severity: 'warning',
   *job(scope) {
     const { job } = scope;
     const nodes = nodesFor(scope);

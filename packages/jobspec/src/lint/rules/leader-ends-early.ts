@@ -7,10 +7,10 @@ export const leaderEndsEarly = {
   severity: 'error',
   *task({ task, at }) {
     const lifecycle = task.Lifecycle;
-    if (!task.Leader || !lifecycle || (lifecycle.Sidecar && lifecycle.Hook !== 'poststop')) return;
+    if (!task.Leader || !lifecycle || lifecycle.Sidecar || lifecycle.Hook === 'poststop') return;
     yield problem(
       [...at, 'Leader'],
-      `A ${lifecycle.Hook} task ends, and with the leader all tasks are stopped.`,
+      'The leader ends as its hook has it, and with it all tasks are stopped.',
       'Make a main task the leader.',
     );
   },

@@ -2,9 +2,7 @@
 
 import type { Rule } from '../rule.js';
 import { canaryWithoutPromotion } from './canary-without-promotion.js';
-import { changeWithoutMode } from './change-without-mode.js';
 import { checkRestartWithoutLimit } from './check-restart-without-limit.js';
-import { checkTimeoutOverInterval } from './check-timeout-over-interval.js';
 import { commandWithArguments } from './command-with-arguments.js';
 import { containerNetwork } from './container-network.js';
 import { datacenterWithoutNode } from './datacenter-without-node.js';
@@ -20,7 +18,6 @@ import { missingDriverKey } from './missing-driver-key.js';
 import { missingResources } from './missing-resources.js';
 import { mutableImage } from './mutable-image.js';
 import { noMainTask } from './no-main-task.js';
-import { payloadLost } from './payload-lost.js';
 import { periodicParameterized } from './periodic-parameterized.js';
 import { plainSecret } from './plain-secret.js';
 import { rescheduleNeverReached } from './reschedule-never-reached.js';
@@ -30,14 +27,11 @@ import { templatePath } from './template-path.js';
 import { undefinedPortLabel } from './undefined-port.js';
 import { unknownDriverKey } from './unknown-driver-key.js';
 import { unpublishedPort } from './unpublished-port.js';
-import { unusedVolume } from './unused-volume.js';
 import { updateAllAtOnce } from './update-all-at-once.js';
-import { updateWithoutDeployment } from './update-without-deployment.js';
 
 const table = [
   jobIdHidesRoute,
   periodicParameterized,
-  payloadLost,
   datacenterWithoutNode,
   driverWithoutNode,
   unknownDriverKey,
@@ -48,20 +42,16 @@ const table = [
   containerNetwork,
   staticPortWithCount,
   serviceWithoutCheck,
-  checkTimeoutOverInterval,
   checkRestartWithoutLimit,
   canaryWithoutPromotion,
-  updateWithoutDeployment,
   updateAllAtOnce,
   rescheduleNeverReached,
   killTimeoutOverLimit,
   templatePath,
-  changeWithoutMode,
   plainSecret,
   mutableImage,
   missingResources,
   exclusiveVolume,
-  unusedVolume,
   logsOverDisk,
   impossibleConstraint,
   noMainTask,
