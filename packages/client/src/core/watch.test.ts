@@ -1,13 +1,16 @@
 import { getEventListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { setImmediate as turn } from 'node:timers/promises';
 import { jobs, variables } from '@yurt/contract';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Nomad } from '../nomad.js';
 import type { WatchStatus } from './call.js';
 import { NotFoundError, PermissionDeniedError } from './errors.js';
 import { answer, collected, refuse, scriptedServer, until } from './fixtures/scripted-server.js';
 import type { Script, ScriptedServer } from './fixtures/scripted-server.js';
 import type { NomadOptions } from './options.js';
+import { memoryTransport } from './transports/memory-transport.js';
+import type { InMemoryResponse } from './transports/memory-transport.js';
 
 const cleanups: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -176,18 +179,33 @@ describe('a watch', () => {
   });
 
   it('slows down when answers without news come fast', async () => {
-    const server = await serve((_request, response) => answer(response, ['same'], { 'x-nomad-index': 5 }));
-    const controller = new AbortController();
-    const loop = collected(
-      nomadOf({ address: server.address }).call(jobs.list, {}).watch({ signal: controller.signal }),
-    );
-    await until(() => server.received.length >= 11, 'some fast answers');
-    const before = server.received.length;
-    const started = performance.now();
-    await until(() => server.received.length > before + 1, 'the next one');
-    expect(performance.now() - started).toBeGreaterThan(500);
-    controller.abort();
-    await loop;
+    // The clock is the test's: on a slow machine no answer is fast.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    try {
+      let asked = 0;
+      const inject = async (): Promise<InMemoryResponse> => {
+        asked++;
+        await turn();
+        return { status: 200, headers: { 'x-nomad-index': 5 }, body: '["same"]' };
+      };
+      const nomad = nomadOf({ transport: memoryTransport({ inject }) });
+      const controller = new AbortController();
+      const loop = collected(nomad.call(jobs.list, {}).watch({ signal: controller.signal }));
+      const askedAfter = async (milliseconds: number): Promise<number> => {
+        await vi.advanceTimersByTimeAsync(milliseconds);
+        for (let turns = 0; turns < 100; turns++) await turn();
+        return asked;
+      };
+      // The first, which has news, and ten without.
+      expect(await askedAfter(0)).toBe(11);
+      expect(await askedAfter(999)).toBe(11);
+      expect(await askedAfter(1)).toBe(12);
+      expect(await askedAfter(1000)).toBe(13);
+      controller.abort();
+      expect(await loop).toEqual([['same']]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 
