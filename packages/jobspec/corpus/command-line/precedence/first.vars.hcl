@@ -1,0 +1,3 @@
+first_file  = "first file"
+second_file = "first file"
+flag        = "first file"

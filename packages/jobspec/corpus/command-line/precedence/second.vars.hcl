@@ -1,0 +1,2 @@
+second_file = "second file"
+flag        = "second file"

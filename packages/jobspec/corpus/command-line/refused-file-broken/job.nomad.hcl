@@ -1,0 +1,3 @@
+# A variable file with an error of syntax.
+job "x" {
+}

@@ -1,0 +1,3 @@
+# A variable file that is not there.
+job "x" {
+}

@@ -1,0 +1,3 @@
+# A comment first.
+
+count = ["two"]

@@ -1,0 +1,4 @@
+# A file that is not there.
+job "x" {
+  name = file("none.txt")
+}
