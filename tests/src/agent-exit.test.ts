@@ -67,11 +67,11 @@ async function tasks(): Promise<number[]> {
 /** Waits until the task of a program and the task's child run. */
 async function untilTasksRun(child: Child): Promise<void> {
   await child.says('started');
-  await expect.poll(tasks, { timeout: 10_000 }).toHaveLength(2);
+  await expect.poll(tasks).toHaveLength(2);
 }
 
 async function untilNoTaskRuns(): Promise<void> {
-  await expect.poll(tasks, { timeout: 5000 }).toEqual([]);
+  await expect.poll(tasks).toEqual([]);
 }
 
 describe('an agent that keeps nothing', () => {
