@@ -49,6 +49,8 @@ interface QueryAnswer {
   readonly index: number;
   readonly data: unknown;
   readonly nextToken?: string | undefined;
+  /** Whether the headers are those of the row, those without a leader, or none. */
+  readonly headers?: 'all' | 'leaderless' | 'none';
 }
 
 /** Routes requests to handlers and writes their answers. */
@@ -164,18 +166,22 @@ export class Dispatcher {
         ? result.then((value: unknown) => finish(endpoint, value, common))
         : finish(endpoint, result, common);
     };
-    const { index, data, nextToken } =
-      endpoint.blocking === true
-        ? await block(this.#options.state, query, {
-            minimumIndex: common.minimumIndex,
-            wait: common.wait,
-            signal: call.signal,
-            random: this.#options.random,
-          })
-        : await query();
+    const {
+      index,
+      data,
+      nextToken,
+      headers = 'all',
+    } = endpoint.blocking === true
+      ? await block(this.#options.state, query, {
+          minimumIndex: common.minimumIndex,
+          wait: common.wait,
+          signal: call.signal,
+          random: this.#options.random,
+        })
+      : await query();
     await this.#options.state.durable();
-    if (endpoint.meta === 'query') setQueryHeaders(response, index, nextToken);
-    else response.setHeader('X-Nomad-Index', String(index));
+    if (endpoint.meta !== 'query') response.setHeader('X-Nomad-Index', String(index));
+    else if (headers !== 'none') setQueryHeaders(response, index, { nextToken, knownLeader: headers === 'all' });
     this.#send(response, endpoint, data, common.pretty);
   }
 
@@ -240,7 +246,12 @@ function finish(endpoint: Endpoint, value: unknown, common: CommonQuery): QueryA
     return { index: value.index, data: page.rows, nextToken: page.nextToken };
   }
   if (typeof value === 'object' && value !== null && 'index' in value && typeof value.index === 'number') {
-    return { index: value.index, data: 'data' in value ? value.data : undefined };
+    const headers = 'headers' in value ? value.headers : 'all';
+    return {
+      index: value.index,
+      data: 'data' in value ? value.data : undefined,
+      headers: headers === 'none' || headers === 'leaderless' ? headers : 'all',
+    };
   }
   throw new Error(`${endpoint.id} answered without an index`);
 }

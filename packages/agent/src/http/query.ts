@@ -49,10 +49,8 @@ function readStale(query: URLSearchParams): void {
 function readPerPage(query: URLSearchParams): number {
   const text = query.get('per_page');
   if (text === null || text === '') return 0;
-  const value = readInteger(text);
-  if (value === undefined || value < -(2n ** 31n) || value >= 2n ** 31n) {
-    throw new CodedError(400, 'Expect a number for `per_page` query string parameter');
-  }
+  const value = readInteger(text, 'int32');
+  if (typeof value === 'string') throw new CodedError(400, 'Expect a number for `per_page` query string parameter');
   return Number(value);
 }
 
@@ -82,10 +80,19 @@ function readBoolean(text: string): boolean | undefined {
   return undefined;
 }
 
-function readInteger(text: string): bigint | undefined {
-  if (!/^[+-]?\d+$/.test(text)) return undefined;
+/** What integers of Go hold: the least value, and the first that is too great. */
+const LIMITS = {
+  int32: [-(2n ** 31n), 2n ** 31n],
+  int64: [-(2n ** 63n), 2n ** 63n],
+  uint64: [0n, 2n ** 64n],
+} as const;
+
+/** An integer as Go reads it, or why it is none. */
+function readInteger(text: string, type: keyof typeof LIMITS): bigint | 'invalid syntax' | 'value out of range' {
+  if (!(type === 'uint64' ? /^\d+$/ : /^[+-]?\d+$/).test(text)) return 'invalid syntax';
   const value = BigInt(text.replace(/^\+/, ''));
-  return value >= -(2n ** 63n) && value < 2n ** 64n ? value : undefined;
+  const [least, end] = LIMITS[type];
+  return value >= least && value < end ? value : 'value out of range';
 }
 
 /** The query of a call under our names, with the values that the row's parameters have. */
@@ -116,12 +123,15 @@ function readParameter(endpoint: Endpoint, wire: string, parameter: Parameter, q
     case 'boolean': {
       if (parameter.exact === true) return text === 'true';
       const value = readBoolean(text);
+      // Of this one alone Nomad does not look at the error.
+      if (value === undefined && wire === 'all') return false;
       if (value === undefined) throw wrongBoolean(endpoint, wire, text);
       return value;
     }
     case 'integer': {
-      const value = readInteger(text);
-      if (value === undefined) throw wrongInteger(endpoint, wire, text);
+      const { type, refuse } = integerForm(endpoint, wire, text);
+      const value = readInteger(text, type);
+      if (typeof value === 'string') throw refuse(value);
       return Number.isSafeInteger(Number(value)) ? Number(value) : value;
     }
     case 'json':
@@ -154,25 +164,48 @@ function isLogs(endpoint: Endpoint): boolean {
 
 function wrongBoolean(endpoint: Endpoint, wire: string, text: string): CodedError {
   const reason = `strconv.ParseBool: parsing ${JSON.stringify(text)}: invalid syntax`;
-  const isFile = endpoint.path.startsWith('/v1/client/fs/');
-  return new CodedError(
-    statusOf(endpoint),
-    isFile
-      ? `failed to parse ${wire} field to boolean: ${reason}`
-      : `Failed to parse value of "${wire}" (${text}) as a bool: ${reason}`,
-  );
+  if (endpoint.path.startsWith('/v1/client/fs/')) {
+    return new CodedError(statusOf(endpoint), `failed to parse ${wire} field to boolean: ${reason}`);
+  }
+  const message = `Failed to parse value of "${wire}" (${text}) as a bool: ${reason}`;
+  return endpoint.path === '/v1/nodes'
+    ? new CodedError(400, `Failed to parse node list fields: ${message}`)
+    : new CodedError(500, message);
 }
 
-function wrongInteger(endpoint: Endpoint, wire: string, text: string): CodedError {
-  const reason = `strconv.ParseInt: parsing ${JSON.stringify(text)}: invalid syntax`;
-  if (endpoint.path === '/v1/event/stream') {
-    const atoi = reason.replace('ParseInt', 'Atoi');
-    return new CodedError(400, `Unable to parse ${wire}: ${atoi}`);
+/** How Nomad reads an integer, and what it says to one that it can't. */
+interface IntegerForm {
+  readonly type: 'int64' | 'uint64';
+  /** @param why What Go has against the text. */
+  readonly refuse: (why: string) => CodedError;
+}
+
+function integerForm(endpoint: Endpoint, wire: string, text: string): IntegerForm {
+  const form = (
+    type: IntegerForm['type'],
+    parser: string,
+    status: number,
+    message: (reason: string) => string,
+  ): IntegerForm => ({
+    type,
+    refuse: (why) => new CodedError(status, message(`strconv.${parser}: parsing ${JSON.stringify(text)}: ${why}`)),
+  });
+  if (endpoint.path.startsWith('/v1/client/fs/')) {
+    return form('int64', 'ParseInt', statusOf(endpoint), (reason) => `error parsing ${wire}: ${reason}`);
   }
-  if (wire === 'cas') return new CodedError(400, `Error parsing cas value: ${reason.replace('ParseInt', 'ParseUint')}`);
-  const isFile = endpoint.path.startsWith('/v1/client/fs/');
-  return new CodedError(
-    statusOf(endpoint),
-    isFile ? `error parsing ${wire}: ${reason}` : `Failed to parse value of "${wire}" (${text}) as an int: ${reason}`,
-  );
+  const unread = `Failed to parse value of "${wire}" (${text})`;
+  switch (wire) {
+    case 'index':
+      return form('int64', 'Atoi', 400, (reason) => `Unable to parse index: ${reason}`);
+    case 'cas':
+      return form('uint64', 'ParseUint', 400, (reason) => `Error parsing cas value: ${reason}`);
+    case 'version':
+      return form('uint64', 'ParseUint', 400, () => 'Unable to parse job submission version parameter');
+    case 'diff_version':
+      return form('uint64', 'ParseUint', 500, (reason) => `${unread} as a uint64: ${reason}`);
+    case 'eval_priority':
+      return form('int64', 'Atoi', 500, (reason) => `${unread} as a int: ${reason}`);
+    default:
+      return form('int64', 'ParseInt', 500, (reason) => `${unread} as an int: ${reason}`);
+  }
 }

@@ -44,11 +44,23 @@ export function answerPreflight(response: ServerResponse, path: string): boolean
   return true;
 }
 
+/** What the headers of a query's answer say beside the index. */
+interface QueryHeaders {
+  /** Where the next page begins. */
+  readonly nextToken?: string | undefined;
+  /** Default `true`. */
+  readonly knownLeader?: boolean;
+}
+
 /** Sets the headers of a query's answer. */
-export function setQueryHeaders(response: ServerResponse, index: number, nextToken?: string): void {
+export function setQueryHeaders(
+  response: ServerResponse,
+  index: number,
+  { nextToken, knownLeader = true }: QueryHeaders = {},
+): void {
   response.setHeader('X-Nomad-Index', String(index));
   response.setHeader('X-Nomad-Lastcontact', '0');
-  response.setHeader('X-Nomad-Knownleader', 'true');
+  response.setHeader('X-Nomad-Knownleader', String(knownLeader));
   if (nextToken !== undefined) response.setHeader('X-Nomad-Nexttoken', encodeHeader(nextToken));
 }
 

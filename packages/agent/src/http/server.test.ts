@@ -225,8 +225,8 @@ describe('errors', () => {
     [
       'GET',
       '/v1/nodes?resources=maybe',
-      500,
-      'Failed to parse value of "resources" (maybe) as a bool: strconv.ParseBool: parsing "maybe": invalid syntax',
+      400,
+      'Failed to parse node list fields: Failed to parse value of "resources" (maybe) as a bool: strconv.ParseBool: parsing "maybe": invalid syntax',
     ],
   ])('%s %s is %i %s', async (method, path, status, text) => {
     const answer = await call(method, path);

@@ -76,7 +76,7 @@ function distinctPropertyError(right: string): string | undefined {
 }
 
 /** What is wrong with a constraint. */
-function validateConstraint({ LTarget, RTarget, Operand }: Constraint): MultiError {
+export function validateConstraint({ LTarget, RTarget, Operand }: Constraint): MultiError {
   const errors = new MultiError();
   const operand: string = Operand;
   if (operand === '') errors.append('Missing constraint operand');

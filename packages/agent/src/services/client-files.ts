@@ -39,12 +39,15 @@ async function contents(read: () => Promise<FileContents>): Promise<Streamed> {
   }
 }
 
-/** Frames of a file are refused with 400, whatever the reason, except for allocations that are not there. */
+/** Refusals of a file's frames that keep their status: of allocations that are not there, secrets, and places in no file. */
+const UNCHANGED = /^(?:(?:Unknown|state for) allocation|Reading (?:secret|private) file|can't seek) /;
+
+/** Frames of a file are refused with 400, whatever else the reason. */
 async function refuse<T>(open: () => Promise<T>): Promise<T> {
   try {
     return await open();
   } catch (error) {
-    if (!(error instanceof CodedError) || /^(?:Unknown|state for) allocation/.test(error.message)) throw error;
+    if (!(error instanceof CodedError) || UNCHANGED.test(error.message)) throw error;
     throw new CodedError(400, error.message, { cause: error });
   }
 }
@@ -75,6 +78,8 @@ function readOrigin(origin: string | undefined): 'start' | 'end' {
   throw new CodedError(400, 'origin must be start or end');
 }
 
+const OTHER_END = { start: 'end', end: 'start' } as const;
+
 /** The query of a log's stream, as both of its routes have it. */
 interface LogQuery {
   readonly task?: string;
@@ -92,12 +97,15 @@ export function clientFileServices(context: ServerContext): Binding[] {
     if (query.type !== 'stdout' && query.type !== 'stderr') {
       throw new CodedError(400, 'must provide log type (stdout/stderr)');
     }
+    const origin = readOrigin(query.origin);
+    const offset = Number(query.offset ?? 0);
     const request: LogStream = {
       task: query.task,
       type: query.type,
       follow: query.follow ?? false,
-      offset: Number(query.offset ?? 0),
-      origin: readOrigin(query.origin),
+      // A negative offset counts from the other end.
+      offset: Math.abs(offset),
+      origin: offset < 0 ? OTHER_END[origin] : origin,
     };
     return findHolder(context, id).streamLogs(id, request, signal);
   };

@@ -1,3 +1,5 @@
+/** The routes of a client: files and logs of allocations, signals, statistics, metadata. */
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Agent, startAgent } from '../agent.js';
 
@@ -84,6 +86,37 @@ describe('files', () => {
       400,
       'error parsing offset: strconv.ParseInt: parsing "x": invalid syntax',
     ],
+    [
+      'logs',
+      '?task=main&type=stdout&offset=9223372036854775808',
+      400,
+      'error parsing offset: strconv.ParseInt: parsing "9223372036854775808": value out of range',
+    ],
+    ['stream', '?path=main/secrets/s.txt', 500, 'Reading secret file prohibited: main/secrets/s.txt'],
+    [
+      'stream',
+      '?path=main/local/ten.txt&offset=9999999999999999999',
+      500,
+      'error parsing offset: strconv.ParseInt: parsing "9999999999999999999": value out of range',
+    ],
+    [
+      'stream',
+      '?path=main/local/ten.txt&offset=-1',
+      500,
+      /^can't seek to offset -1: seek .*\/local\/ten\.txt: invalid argument$/,
+    ],
+    [
+      'readat',
+      '?path=main/local/ten.txt&offset=0&limit=-9223372036854775809',
+      200,
+      'error parsing limit: strconv.ParseInt: parsing "-9223372036854775809": value out of range',
+    ],
+    [
+      'readat',
+      '?path=main/local/ten.txt&offset=9223372036854775807',
+      200,
+      /^can't seek to offset 922337203685477\d+: seek .*: invalid argument$/,
+    ],
   ])('%s%s is refused with %i', async (operation, query, status, text) => {
     const answer = await get(`/v1/client/fs/${operation}/${id}${query}`);
     expect(answer.status).toBe(status);
@@ -111,6 +144,8 @@ describe('files', () => {
     const plain = await get(`/v1/client/fs/logs/${id}?task=main&type=stdout&plain=true&origin=end&offset=6`);
     expect(plain).toMatchObject({ status: 200, text: 'line2\n' });
     expect(plain.headers.get('content-type')).toBe('text/plain');
+    const backwards = await get(`/v1/client/fs/logs/${id}?task=main&type=stdout&plain=true&offset=-6`);
+    expect(backwards.text).toBe('line2\n');
   });
 });
 

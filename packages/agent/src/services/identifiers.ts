@@ -16,14 +16,24 @@ function reasonAgainst(text: string): string | undefined {
 }
 
 /**
+ * What Nomad says of an ID that can't be looked up; `undefined` when it can.
+ *
+ * @param kind What it is the ID of, in Nomad's short words: `alloc`, `eval`, `deployment`, `node`.
+ */
+export function idError(kind: string, id: string): string | undefined {
+  const reason = id.length === 36 ? reasonAgainst(id) : 'UUID must be 36 characters';
+  return reason === undefined ? undefined : `${kind} lookup failed: index error: ${reason}`;
+}
+
+/**
  * Checks the ID of one object.
  *
  * @param kind What it is the ID of, in Nomad's short words: `alloc`, `eval`, `deployment`, `node`.
  * @throws CodedError 500 in Nomad's words.
  */
 export function checkId(kind: string, id: string): void {
-  const reason = id.length === 36 ? reasonAgainst(id) : 'UUID must be 36 characters';
-  if (reason !== undefined) throw new CodedError(500, `${kind} lookup failed: index error: ${reason}`);
+  const error = idError(kind, id);
+  if (error !== undefined) throw new CodedError(500, error);
 }
 
 /** Checks the beginning of an ID by which a list is narrowed. @throws CodedError 500 in Nomad's words. */

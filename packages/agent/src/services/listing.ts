@@ -7,7 +7,7 @@ import { evaluate, FilterFailure, parseFilter, SyntaxFailure, type Expression } 
 export interface PageRequest {
   /** A go-bexpr expression over the full records. */
   readonly filter?: string;
-  /** 0 or absent: all rows. */
+  /** 0 or absent: all rows; a negative number: none, and the token of the first. */
   readonly perPage?: number;
   /** The token of the first row. */
   readonly nextToken?: string;
@@ -70,7 +70,7 @@ function cut<R extends object, T>(parts: ListingParts<R, T>, request: PageReques
     }
     if (filter !== undefined && !passes(filter, row, parts.absent)) continue;
     seeking = false;
-    if (perPage > 0 && rows.length >= perPage) return { rows, nextToken: parts.tokens.of(row) };
+    if (perPage !== 0 && rows.length >= perPage) return { rows, nextToken: parts.tokens.of(row) };
     rows.push(parts.stub(row));
   }
   return { rows, nextToken: undefined };

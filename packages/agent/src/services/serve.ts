@@ -27,6 +27,8 @@ interface Call<E extends Endpoint> {
 export interface Indexed<T> {
   readonly index: number;
   readonly data: T;
+  /** Where the headers are not all those of the row: none, or no leader, of which some routes of Nomad never ask. */
+  readonly headers?: 'none' | 'leaderless';
 }
 
 /** A stream answer: chunks until it ends; `contentType` where it is not the row's own. */

@@ -109,11 +109,21 @@ export async function findReadable(files: AllocationFiles, path: string): Promis
   return { full, size: found.size };
 }
 
+/**
+ * Refuses places that no file has. Beyond 2^53 - 1 there is none either, and Node would read from elsewhere.
+ *
+ * @throws {CodedError} in the words of a failed seek
+ */
+export function checkOffset(full: string, offset: number): void {
+  if (offset >= 0 && offset <= Number.MAX_SAFE_INTEGER) return;
+  throw new CodedError(500, `can't seek to offset ${offset}: seek ${full}: invalid argument`);
+}
+
 /** Reads a part of a file, piece by piece. */
 export async function readFile(files: AllocationFiles, path: string, range: FileRange = {}): Promise<FileContents> {
   const { full } = await findReadable(files, path);
   const { offset = 0, limit = 0 } = range;
-  if (offset < 0) throw new CodedError(500, `can't seek to offset ${offset}: seek ${full}: invalid argument`);
+  checkOffset(full, offset);
   const wanted = limit > 0 ? limit : Number.POSITIVE_INFINITY;
   const start = await readStart(full, offset, Math.min(wanted, CONTENT_TYPE_BYTES));
   return {

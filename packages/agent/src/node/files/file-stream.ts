@@ -2,7 +2,7 @@
 
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { FileStream, Frame } from '../node-handle.js';
-import { type AllocationFiles, findReadable } from './file-reading.js';
+import { type AllocationFiles, checkOffset, findReadable } from './file-reading.js';
 import { FileWatch } from './file-watch.js';
 
 /** The most data that one frame holds. */
@@ -20,6 +20,7 @@ export async function streamFile(
 ): Promise<AsyncIterable<Frame>> {
   const { full, size } = await findReadable(files, request.path);
   const offset = request.origin === 'end' ? Math.max(size - request.offset, 0) : request.offset;
+  checkOffset(full, offset);
   return follow(full, request.path, offset, request.follow, signal);
 }
 

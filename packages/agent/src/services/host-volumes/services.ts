@@ -60,7 +60,7 @@ export function hostVolumeServices(context: ServerContext): Binding[] {
   return [
     serve(volumes.list, ({ query, namespace }) => {
       const type: string | undefined = query.type;
-      if (type === undefined) return list(tables, { namespace, nodeId: '-' });
+      if (type === undefined) return { index: 0, data: [], headers: 'none' as const };
       if (type !== 'host') throw new CodedError(404, 'resource not found');
       return list(tables, { ...query, namespace });
     }),

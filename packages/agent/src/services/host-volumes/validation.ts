@@ -3,8 +3,10 @@
 import type { HostVolume } from '@yurt/contract';
 
 import { CodedError } from '../../coded-error.js';
+import { validateConstraint } from '../../jobs/validate-placement.js';
 import type { Tables } from '../../state/tables/index.js';
 import { rowKey } from '../../state/row-key.js';
+import { idError } from '../identifiers.js';
 import { volumeAllocations } from './volume-allocations.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -26,7 +28,10 @@ function problems(volume: HostVolume): string[] {
     if (!ATTACHMENT_MODES.includes(AttachmentMode)) found.push(`invalid attachment mode: "${AttachmentMode}"`);
     else if (!ACCESS_MODES.includes(AccessMode)) found.push(`invalid access mode: "${AccessMode}"`);
   }
-  for (const { Operand } of volume.Constraints ?? []) {
+  for (const constraint of volume.Constraints ?? []) {
+    const { Operand } = constraint;
+    const errors = validateConstraint(constraint);
+    if (!errors.isEmpty) found.push(`invalid constraint: ${errors.text()}`);
     if (Operand !== 'distinct_hosts' && Operand !== 'distinct_property') continue;
     found.push(`invalid constraint ${Operand}: host volumes of the same name are always on distinct hosts`);
   }
@@ -77,6 +82,8 @@ export function validateVolume(tables: Tables, volume: HostVolume): HostVolume |
 export function validatePlace(tables: Tables, volume: HostVolume, named: string): void {
   const refuse = (reason: string): CodedError =>
     new CodedError(500, `validating volume "${named}" against state failed: ${reason}`);
+  const wrongId = volume.NodeID === '' ? undefined : idError('node', volume.NodeID);
+  if (wrongId !== undefined) throw refuse(wrongId);
   const node = volume.NodeID === '' ? undefined : tables.nodes.get(volume.NodeID);
   if (volume.NodeID !== '' && node === undefined) throw refuse(`node "${volume.NodeID}" does not exist`);
   if (volume.NodePool === '') return;

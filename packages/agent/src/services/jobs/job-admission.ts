@@ -38,12 +38,25 @@ export interface WrittenRequest {
  * @throws CodedError 400 when there is no job, no ID, or another ID than in the path
  */
 export function readWritten({ request, pathId, namespace, missingId, otherId }: WrittenRequest): WrittenJob {
-  const job = request.opaque<JsonObject>('Job');
-  if (job === null) throw new CodedError(400, 'Job must be specified');
-  const id = writtenId(job);
+  const job = readJob(request, namespace);
+  const { id } = job;
   if (id === undefined) throw new CodedError(400, missingId);
   if (pathId !== undefined && id !== pathId) throw new CodedError(400, otherId);
-  return { written: job, id, namespace: namespace || (writtenNamespace(job) ?? 'default') };
+  return { ...job, id };
+}
+
+/**
+ * Reads the job of a request, with or without an ID.
+ *
+ * @throws CodedError 400 when there is no job
+ */
+export function readJob(
+  request: Fields,
+  namespace: string | undefined,
+): Omit<WrittenJob, 'id'> & { readonly id: string | undefined } {
+  const job = request.opaque<JsonObject>('Job');
+  if (job === null) throw new CodedError(400, 'Job must be specified');
+  return { written: job, id: writtenId(job), namespace: namespace || (writtenNamespace(job) ?? 'default') };
 }
 
 function checkRegion({ written }: WrittenJob, region: string): void {
@@ -51,9 +64,14 @@ function checkRegion({ written }: WrittenJob, region: string): void {
   if (asked !== undefined && asked !== 'global' && asked !== region) throw new CodedError(500, 'No path to region');
 }
 
-/** The job as it would be stored. */
+/** The job as it would be stored. @throws CodedError 500 when it is for another region */
 export function canonicalize(request: WrittenJob, context: ServerContext): Job {
   checkRegion(request, context.agent.region);
+  return canonicalizeAnywhere(request, context);
+}
+
+/** The job as it would be stored here, whatever region it is for. */
+export function canonicalizeAnywhere(request: Omit<WrittenJob, 'id'>, context: ServerContext): Job {
   const namespace = context.state.tables.namespaces.get(request.namespace);
   const nodePool = namespace?.NodePoolConfiguration?.Default;
   return canonicalizeJob(request.written, {

@@ -66,7 +66,7 @@ function documentServices({ state }: ServerContext): Binding[] {
     serve(jobs.actions, ({ path, namespace }) => {
       const job = findJob(state, namespace, path.jobId);
       if (job === undefined) throw new CodedError(500, `Unknown job "${path.jobId}"`);
-      return { index: 0, data: actionsOf(job) };
+      return { index: 0, data: actionsOf(job), headers: 'leaderless' as const };
     }),
   ];
 }
@@ -109,16 +109,17 @@ function historyServices(context: ServerContext): Binding[] {
       const versions = versionsOf(context, namespace, path.jobId);
       if (versions.length === 0) throw new MissingError(tables.jobs.lastIndex, 'job versions not found');
       const chosen =
-        query.diffVersion === undefined && !query.diffTag
+        query.diffs !== true || (query.diffVersion === undefined && !query.diffTag)
           ? undefined
           : versions.find(
               ({ Version, VersionTag }) =>
                 Version === Number(query.diffVersion ?? -1) || VersionTag?.Name === (query.diffTag ?? ''),
             );
-      if (chosen === undefined && query.diffVersion !== undefined) {
+      if (query.diffs === true && chosen === undefined && query.diffVersion !== undefined) {
         throw new CodedError(500, `version ${String(query.diffVersion)} not found`);
       }
-      if (chosen === undefined && query.diffTag) throw new CodedError(500, `tag "${query.diffTag}" not found`);
+      if (query.diffs === true && chosen === undefined && query.diffTag)
+        throw new CodedError(500, `tag "${query.diffTag}" not found`);
       const diffs =
         query.diffs === true
           ? versions.flatMap((version, i) => {

@@ -1,3 +1,5 @@
+/** The routes of jobs, with tasks that run: their lives, refusals, plans, placement, deployments, scaling and history. */
+
 import type {
   AllocationListStub,
   Deployment,
@@ -20,6 +22,7 @@ interface Answer {
   readonly status: number;
   readonly text: string;
   readonly index: number;
+  readonly knownLeader: string | null;
 }
 
 async function call(method: string, path: string, body?: unknown): Promise<Answer> {
@@ -27,7 +30,8 @@ async function call(method: string, path: string, body?: unknown): Promise<Answe
     body === undefined ? { method } : { method, body: typeof body === 'string' ? body : JSON.stringify(body) };
   const response = await fetch(agent.address + path, init);
   const index = Number(response.headers.get('x-nomad-index') ?? 0);
-  return { status: response.status, text: await response.text(), index };
+  const knownLeader = response.headers.get('x-nomad-knownleader');
+  return { status: response.status, text: await response.text(), index, knownLeader };
 }
 
 async function get<T extends object>(path: string): Promise<T> {
@@ -174,6 +178,52 @@ describe('the life of a job', () => {
   });
 });
 
+describe('parameters of queries', () => {
+  test('a negative page size is an empty page, with the token of the first row', async () => {
+    await register(job('web', sleeps));
+    const response = await fetch(`${agent.address}/v1/jobs?per_page=-1`);
+    expect([await response.text(), response.headers.get('x-nomad-nexttoken')]).toEqual(['[]', 'default.web']);
+  });
+
+  test.each([
+    ['DELETE', '/v1/job/web?eval_priority=101', 400, 'Eval priority must be between 1 and 100 inclusively'],
+    [
+      'DELETE',
+      '/v1/job/web?eval_priority=99999999999999999999',
+      500,
+      'Failed to parse value of "eval_priority" (99999999999999999999) as a int: ' +
+        'strconv.Atoi: parsing "99999999999999999999": value out of range',
+    ],
+    [
+      'GET',
+      '/v1/job/web/versions?diff_version=-1',
+      500,
+      'Failed to parse value of "diff_version" (-1) as a uint64: strconv.ParseUint: parsing "-1": invalid syntax',
+    ],
+    ['GET', '/v1/job/web/submission?version=-1', 400, 'Unable to parse job submission version parameter'],
+    [
+      'GET',
+      '/v1/event/stream?index=99999999999999999999',
+      400,
+      'Unable to parse index: strconv.Atoi: parsing "99999999999999999999": value out of range',
+    ],
+    ['GET', '/v1/jobs?per_page=2147483648', 400, 'Expect a number for `per_page` query string parameter'],
+  ])('%s %s is %i %s', async (method, path, status, text) => {
+    expect(await call(method, path)).toMatchObject({ status, text });
+  });
+
+  test('what is not looked at is not read', async () => {
+    await register(job('web', sleeps));
+    expect((await call('GET', '/v1/job/web/versions?diff_version=7')).status).toBe(200);
+    expect((await call('GET', '/v1/job/web/allocations?all=nonsense')).status).toBe(200);
+  });
+
+  test('volumes of no type are none, without headers', async () => {
+    const response = await fetch(`${agent.address}/v1/volumes`);
+    expect([response.status, await response.text(), response.headers.get('x-nomad-index')]).toEqual([200, '[]', null]);
+  });
+});
+
 describe('what is refused changes nothing', () => {
   test.each([
     ['no job', {}, 400, 'Job must be specified'],
@@ -234,6 +284,13 @@ describe('before it is registered', () => {
       Error: '2 errors occurred:\n\t* Job ID contains a space\n\t* Missing job task groups\n\n',
       Warnings: '',
     });
+    expect(await call('PUT', '/v1/validate/job', {})).toMatchObject({ status: 400, text: 'Job must be specified' });
+    const nothing = await call('PUT', '/v1/validate/job', { Job: {} });
+    expect(JSON.parse(nothing.text)).toMatchObject({
+      ValidationErrors: ['Missing job ID', 'Missing job name', 'Missing job task groups'],
+    });
+    const elsewhere = await call('PUT', '/v1/validate/job', { Job: { ID: 'a', Region: 'mars' } });
+    expect(JSON.parse(elsewhere.text)).toMatchObject({ ValidationErrors: ['Missing job task groups'] });
   });
 });
 
@@ -407,7 +464,10 @@ describe('scaling and history', () => {
       status: 500,
       text: 'Current job has version 1; enforcing version 0',
     });
-    expect((await call('PUT', '/v1/job/web/revert', { JobID: 'web', JobVersion: 0 })).status).toBe(200);
+    const reverted = await call('PUT', '/v1/job/web/revert', { JobID: 'web', JobVersion: 0 });
+    expect(reverted).toMatchObject({ status: 200, knownLeader: 'false' });
+    expect(await call('GET', '/v1/job/web/actions')).toMatchObject({ status: 200, knownLeader: 'false' });
+    expect(await call('GET', '/v1/job/web')).toMatchObject({ status: 200, knownLeader: 'true' });
     expect(await get<Job>('/v1/job/web')).toMatchObject({ Version: 2, Meta: null, VersionTag: null });
   });
 

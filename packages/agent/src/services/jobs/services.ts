@@ -8,7 +8,15 @@ import { MultiError, warningsText } from '../../jobs/multi-error.js';
 import { type Binding, serve } from '../serve.js';
 import type { ServerContext } from '../server-context.js';
 import { evaluateJob } from './evaluate-job.js';
-import { admit, bodyFields, canonicalize, examine, readWritten } from './job-admission.js';
+import {
+  admit,
+  bodyFields,
+  canonicalize,
+  canonicalizeAnywhere,
+  examine,
+  readJob,
+  readWritten,
+} from './job-admission.js';
 import { markStable, revertTo, tagVersion, untagVersion } from './job-history.js';
 import { jobReadServices } from './job-reads.js';
 import { jobStatusServices } from './job-statuses.js';
@@ -40,13 +48,13 @@ function writeServices(context: ServerContext): Binding[] {
     }),
     serve(jobs.stop, async ({ path, query, namespace }) => {
       const priority = Number(query.evalPriority ?? 0);
-      if (priority !== 0 && (priority < 1 || priority > 100)) {
+      if (priority > 100) {
         throw new CodedError(400, 'Eval priority must be between 1 and 100 inclusively');
       }
       const settings = {
         purge: query.purge ?? false,
         noShutdownDelay: query.noShutdownDelay ?? false,
-        ...(priority === 0 ? {} : { priority }),
+        ...(priority > 0 ? { priority } : {}),
       };
       const data = await stopJob(namespace, path.jobId, settings, context);
       return { index: data.Index, data };
@@ -77,14 +85,9 @@ function scalingServices(context: ServerContext): Binding[] {
 function trialServices(context: ServerContext): Binding[] {
   return [
     serve(jobs.validate, ({ query, body }) => {
-      const missingId = 'Job must have a valid ID';
-      const written = readWritten({
-        request: bodyFields(body, 'JobValidateRequest'),
-        namespace: query.namespace,
-        missingId,
-        otherId: '',
-      });
-      const { errors, warnings } = examine(canonicalize(written, context), context);
+      // Without an ID the job is validated all the same, which tells more than that.
+      const written = readJob(bodyFields(body, 'JobValidateRequest'), query.namespace);
+      const { errors, warnings } = examine(canonicalizeAnywhere(written, context), context);
       const all = new MultiError();
       for (const error of errors) all.append(error);
       return {
@@ -119,7 +122,7 @@ function historyServices(context: ServerContext): Binding[] {
       const version = fields.integer('JobVersion', 'uint64') ?? 0;
       const prior = fields.integer('EnforcePriorVersion', 'uint64');
       const data = await revertTo(namespace, path.jobId, version, prior, context);
-      return { index: data.Index, data };
+      return { index: data.Index, data, headers: 'leaderless' as const };
     }),
     serve(jobs.setStability, async ({ path, body, namespace }) => {
       const fields = bodyFields(body, 'JobStabilityRequest');
