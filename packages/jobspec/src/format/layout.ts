@@ -5,6 +5,7 @@
 
 import { columns, type Source } from '../hcl/source.js';
 import type { Comment, Token, TokenKind } from '../hcl/token.js';
+import { blanksEnd } from './lines.js';
 
 /** A token as the layout sees it. A comment that ends its line holds the line break too. */
 interface Word {
@@ -63,6 +64,7 @@ function wordsOf(text: string, tokens: readonly Token[], comments: readonly Comm
         continue;
       }
     }
+    // Blanks after the marker of a heredoc belong to it, as those before it do.
     push(token.kind, token.start, token.kind === 'close-heredoc' ? blanksEnd(text, token.end) : token.end);
   }
   return words;
@@ -70,13 +72,6 @@ function wordsOf(text: string, tokens: readonly Token[], comments: readonly Comm
 
 function isLineComment(text: string, at: number): boolean {
   return !text.startsWith('/*', at);
-}
-
-/** Blanks after the marker of a heredoc belong to it, as those before it do. */
-function blanksEnd(text: string, from: number): number {
-  let at = from;
-  while (text.charAt(at) === ' ' || text.charAt(at) === '\t') at += 1;
-  return at;
 }
 
 function endsLine(word: Word): boolean {

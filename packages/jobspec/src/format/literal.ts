@@ -46,8 +46,8 @@ export type Literal =
 
 /** How values are written. */
 export interface LiteralStyle {
-  /** Blanks before the line that the value begins on; its other lines stand deeper. Default 0. */
-  readonly indent?: number;
+  /** Blanks before the line that the value begins on, or how many; its other lines stand deeper. Default 0. */
+  readonly indent?: number | string;
   /** Whether the value must stay on one line, as in `{ a = 1, b = 2 }`. Default `false`. */
   readonly oneLine?: boolean;
   /**
@@ -75,7 +75,8 @@ const MAX_DEPTH = 200;
 export function printValue(value: Literal, style: LiteralStyle = {}): string {
   const { indent = 0, oneLine = false, lineBreak = '\n' } = style;
   const heredocs = !oneLine && lineBreak === '\n' && style.heredocs !== false;
-  return new Printer({ oneLine, heredocs, lineBreak }).value(value, ' '.repeat(indent), 0);
+  const blanks = typeof indent === 'string' ? indent : ' '.repeat(indent);
+  return new Printer({ oneLine, heredocs, lineBreak }).value(value, blanks, 0);
 }
 
 /** A value that is assigned to a name. */
@@ -93,7 +94,8 @@ export function printAssignments(assignments: readonly Assignment[]): string[] {
   const lines: string[] = [];
   let chain: Assignment[] = [];
   const close = (): void => {
-    const widest = Math.max(0, ...chain.map(({ name }) => columns(name)));
+    let widest = 0;
+    for (const { name } of chain) widest = Math.max(widest, columns(name));
     for (const { name, value } of chain) lines.push(`${name}${' '.repeat(widest - columns(name))} = ${value}`);
     chain = [];
   };

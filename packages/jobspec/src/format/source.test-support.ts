@@ -101,7 +101,7 @@ export const hclSource: fc.Arbitrary<string> = fc
   })
   .filter((source) => parseHcl(source).diagnostics.length === 0);
 
-const PLACES: ReadonlySet<string> = new Set(['start', 'end', 'nameSpan', 'typeSpan', 'header', 'comments']);
+const PLACES: ReadonlySet<string> = new Set(['start', 'end', 'nameSpan', 'typeSpan', 'header', 'open', 'comments']);
 
 /** A tree without its places and comments: what the source says. */
 export function withoutPlaces(node: unknown): unknown {
