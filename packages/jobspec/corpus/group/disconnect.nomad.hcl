@@ -10,6 +10,7 @@ job "disconnected" {
   group "stopped" {
     disconnect {
       stop_on_client_after = "5m"
+      replace              = true
       reconcile            = "longest_running"
     }
   }

@@ -41,6 +41,7 @@ job "stateful" {
       volume_mount {
         volume      = "files"
         destination = "/srv/files"
+        read_only   = true
       }
       volume_mount {
       }

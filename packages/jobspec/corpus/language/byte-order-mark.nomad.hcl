@@ -1,4 +1,5 @@
 ﻿# A byte-order mark comes first.
 job "marked" {
   type = "batch"
+  name = "${ node.class } of ${node.region}"
 }

@@ -4,7 +4,8 @@ job "größe-日本" {
     größe    = "XL"
     名前       = "nomad"
     ключ     = "value"
-    combined = "é"
+    combined = "é and é"
+    client   = "日本 ${ node.class } ☃ ${node.region}"
   }
 
   group "naïve" {

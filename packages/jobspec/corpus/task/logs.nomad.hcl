@@ -1,4 +1,4 @@
-# Log rotation in its three forms.
+# Log rotation, and the two ways to switch logs off.
 job "logging" {
   group "web" {
     task "limited" {
@@ -18,6 +18,12 @@ job "logging" {
       driver = "docker"
       logs {
         enabled = false
+      }
+    }
+    task "old-on" {
+      driver = "docker"
+      logs {
+        enabled = true
       }
     }
     task "empty" {

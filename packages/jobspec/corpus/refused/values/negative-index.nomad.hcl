@@ -1,0 +1,4 @@
+# Indexes that are negative, fractions, or words.
+job "x" {
+  name = ["a"][-1]
+}

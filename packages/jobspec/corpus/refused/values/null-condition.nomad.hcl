@@ -1,0 +1,4 @@
+# Null as a condition.
+job "x" {
+  name = null ? "a" : "b"
+}

@@ -1,0 +1,8 @@
+# An attribute of null.
+locals {
+  nothing = null
+}
+
+job "x" {
+  name = local.nothing.a
+}

@@ -1,0 +1,4 @@
+# Null as the key of an object.
+job "x" {
+  meta = { (null) = "a" }
+}

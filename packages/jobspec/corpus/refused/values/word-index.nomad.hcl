@@ -1,0 +1,4 @@
+# An index that is a word.
+job "x" {
+  name = ["a"]["first"]
+}
