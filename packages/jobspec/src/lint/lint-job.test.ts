@@ -48,7 +48,7 @@ test('findings come in the order of the job, with the place as keys too', () => 
   expect(findings.length).toBeGreaterThan(25);
   expect(findings[0]).toMatchObject({ code: 'job-id-hides-route', severity: 'error', path: 'ID', keys: ['ID'] });
   const groups = findings.map(({ keys }) => (keys[0] === 'TaskGroups' ? Number(keys[1]) : -1)).filter((at) => at >= 0);
-  expect(groups).toEqual(groups.toSorted());
+  expect(groups).toEqual(groups.toSorted((left, right) => left - right));
   for (const { keys, path } of findings) expect(pathText(keys)).toBe(path);
 });
 

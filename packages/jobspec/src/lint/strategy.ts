@@ -36,11 +36,6 @@ export function hasOwnHosts({ job, group }: GroupScope): boolean {
   return [...rows(job.Constraints), ...rows(group.Constraints)].some(
     ([, { Operand, LTarget, RTarget }]) =>
       (Operand === 'distinct_hosts' && RTarget !== 'false') ||
-      (Operand === 'distinct_property' && isUnique(text(LTarget)) && (RTarget ?? '1') === '1'),
+      (Operand === 'distinct_property' && /^\$\{(?:node|attr)\.unique\./u.test(text(LTarget))),
   );
-}
-
-/** Whether each node has its own value of an attribute. */
-export function isUnique(attribute: string): boolean {
-  return /^\$\{(?:node|attr)\.unique\./u.test(attribute);
 }

@@ -23,17 +23,14 @@ export const datacenterWithoutNode = {
   code: 'datacenter-without-node',
   severity: 'warning',
   *job(scope) {
-    const { job } = scope;
     const nodes = nodesFor(scope);
-    if (nodes === undefined || !Array.isArray(job.Datacenters)) return;
-    for (const [index, pattern] of job.Datacenters.entries()) {
+    if (nodes === undefined || !Array.isArray(scope.job.Datacenters)) return;
+    for (const [index, pattern] of scope.job.Datacenters.entries()) {
       if (nodes.some((node) => fits(text(pattern), node.Datacenter))) continue;
-      const known = [...new Set(nodes.map((node) => node.Datacenter))].slice(0, 9);
-      const pool = job.NodePool ? ` of pool ${quote(job.NodePool)}` : '';
       yield problem(
         ['Datacenters', index],
-        `No node${pool} is in datacenter ${quote(text(pattern))}.`,
-        `Use one that has nodes (${known.join(', ')}).`,
+        `No node of the job's pool is in datacenter ${quote(text(pattern))}.`,
+        'Name one that has nodes.',
       );
     }
   },

@@ -10,7 +10,7 @@ export const leaderEndsEarly = {
     if (!task.Leader || !lifecycle || lifecycle.Sidecar || lifecycle.Hook === 'poststop') return;
     yield problem(
       [...at, 'Leader'],
-      'The leader ends as its hook has it, and with it all tasks are stopped.',
+      `A ${lifecycle.Hook} task ends soon, and with the leader all tasks are stopped.`,
       'Make a main task the leader.',
     );
   },

@@ -258,17 +258,6 @@ const cases: Readonly<Record<LintCode, Case>> = {
       'without a port': job({ Services: [service({ Checks: null, PortLabel: '' })] }),
     },
   },
-  'check-restart-without-limit': {
-    found: {
-      'TaskGroups[0].Services[0].Checks[0].CheckRestart': job({
-        Services: [
-          service({ Checks: [{ Type: 'tcp', Interval: second, Timeout: second, CheckRestart: { Grace: 1 } }] }),
-        ],
-      }),
-      'TaskGroups[0].Services[0].CheckRestart': job({ Services: [service({ CheckRestart: {} })] }),
-    },
-    fine: { 'with a limit': job({ Services: [service({ CheckRestart: { Limit: 3 } })] }) },
-  },
   'canary-without-promotion': {
     found: {
       'TaskGroups[0].Update.Canary': job({ Update: { Canary: 1 } }),
@@ -398,7 +387,15 @@ const cases: Readonly<Record<LintCode, Case>> = {
   'exclusive-volume': {
     found: {
       'TaskGroups[0].Volumes.data.AccessMode|with a canary': job({
-        Volumes: { data: { Name: 'data', Type: 'csi', Source: 'db', AccessMode: 'single-node-writer' } },
+        Volumes: {
+          data: {
+            Name: 'data',
+            Type: 'csi',
+            Source: 'db',
+            AccessMode: 'single-node-writer',
+            AttachmentMode: 'file-system',
+          },
+        },
         Update: { Canary: 1, AutoPromote: true },
       }),
       'TaskGroups[0].Volumes.data.AccessMode|with a count': job({
@@ -418,7 +415,15 @@ const cases: Readonly<Record<LintCode, Case>> = {
         Volumes: { data: { Name: 'data', Type: 'host', Source: 'db', AccessMode: 'single-node-multi-writer' } },
       }),
       'a rolling update stops the old one first': job({
-        Volumes: { data: { Name: 'data', Type: 'csi', Source: 'db', AccessMode: 'single-node-writer' } },
+        Volumes: {
+          data: {
+            Name: 'data',
+            Type: 'csi',
+            Source: 'db',
+            AccessMode: 'single-node-writer',
+            AttachmentMode: 'file-system',
+          },
+        },
       }),
     },
   },
@@ -439,10 +444,6 @@ const cases: Readonly<Record<LintCode, Case>> = {
         { Constraints: [{ LTarget: '${meta.rack}', RTarget: 'b', Operand: '==' }] },
         { Constraints: [{ LTarget: '${meta.rack}', RTarget: 'a', Operand: '=' }] },
       ),
-      'TaskGroups[0].Constraints[1]|one node': job({
-        Count: 2,
-        Constraints: [{ Operand: 'distinct_hosts' }, onNode('n1')],
-      }),
     },
     fine: {
       'the same twice': job({ Constraints: [onNode('n1')] }, { Constraints: [onNode('n1')] }),
@@ -473,21 +474,6 @@ const cases: Readonly<Record<LintCode, Case>> = {
     fine: {
       'a sidecar': job({ Tasks: [task(), task({ Name: 'b', Leader: true, ...hook('prestart', true) })] }),
       'the main task': withTask({ Leader: true }),
-    },
-  },
-  'deprecated-key': {
-    found: {
-      'TaskGroups[0].MaxClientDisconnect': job({ MaxClientDisconnect: 60 * second }),
-      'TaskGroups[0].Networks[0].MBits': job({ Networks: [{ MBits: 10, DynamicPorts: [{ Label: 'http' }] }] }),
-      [`${main}.Resources.Networks`]: withTask({ Resources: { CPU: 1, MemoryMB: 64, Networks: [{}] } }),
-    },
-    fine: {
-      'as a server fills them in': job({
-        MaxClientDisconnect: null,
-        PreventRescheduleOnLost: false,
-        Networks: [{ MBits: 0, DynamicPorts: [{ Label: 'http' }] }],
-        Tasks: [task({ Resources: { CPU: 1, MemoryMB: 64, IOPS: 0, Networks: [] } })],
-      }),
     },
   },
 };

@@ -2,11 +2,9 @@
 
 import type { Rule } from '../rule.js';
 import { canaryWithoutPromotion } from './canary-without-promotion.js';
-import { checkRestartWithoutLimit } from './check-restart-without-limit.js';
 import { commandWithArguments } from './command-with-arguments.js';
 import { containerNetwork } from './container-network.js';
 import { datacenterWithoutNode } from './datacenter-without-node.js';
-import { deprecatedKey } from './deprecated-key.js';
 import { driverWithoutNode } from './driver-without-node.js';
 import { exclusiveVolume } from './exclusive-volume.js';
 import { impossibleConstraint } from './impossible-constraint.js';
@@ -42,7 +40,6 @@ const table = [
   containerNetwork,
   staticPortWithCount,
   serviceWithoutCheck,
-  checkRestartWithoutLimit,
   canaryWithoutPromotion,
   updateAllAtOnce,
   rescheduleNeverReached,
@@ -56,7 +53,6 @@ const table = [
   impossibleConstraint,
   noMainTask,
   leaderEndsEarly,
-  deprecatedKey,
 ] as const satisfies readonly Rule[];
 
 /** The name of a rule. */

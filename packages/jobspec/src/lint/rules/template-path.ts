@@ -1,29 +1,26 @@
 /** Paths of a template that look like those of the node, or that a container can't see. */
 
-import type { TaskSpec } from '@yurt/contract';
 import { runsImage } from '../driver-config.js';
-import { isInterpolated, listOf, isObject, quote, rows, text } from '../reading.js';
+import { isInterpolated, quote, rows, text, texts } from '../reading.js';
 import { problem, type Rule } from '../rule.js';
 
-/** Folders of the task that `config` mounts into the container. */
-function mounted({ Config }: TaskSpec): string[] {
-  const mounts = [...listOf(Config?.['mount']), ...listOf(Config?.['mounts'])];
-  const sources = mounts.map((mount) => (isObject(mount) ? text(mount['source']) : ''));
-  return [...sources, ...listOf(Config?.['volumes']).map((volume) => text(volume).split(':')[0] ?? '')];
-}
-
-/** A path as steps from the task's directory. */
-function plain(path: string): string {
-  return path.replace(/^(?:\.?\/)+/u, '');
+/** The first step of a path, or of what a container's volume is made from. */
+function head(path: string): string | undefined {
+  return path.replace(/^\.\//u, '').split(/[/:]/u, 1)[0];
 }
 
 export const templatePath = {
   code: 'template-path',
   severity: 'error',
-  *task({ task, at }) {
-    for (const [index, template] of rows(task.Templates)) {
+  *task({ task: { Config, Driver, Templates }, at }) {
+    const mounted = [...texts([Config?.['volumes'], Config?.['mount'], Config?.['mounts']], [])].map(
+      ([, path]) => path,
+    );
+    const known = new Set(['local', 'secrets', '..', ...mounted.map(head)]);
+    const isFixed = runsImage(text(Driver)) && !mounted.some(isInterpolated);
+    for (const [index, { SourcePath, DestPath, Envvars }] of rows(Templates)) {
       const keys = [...at, 'Templates', index];
-      const source = text(template.SourcePath);
+      const source = text(SourcePath);
       if (source.startsWith('/')) {
         yield problem(
           [...keys, 'SourcePath'],
@@ -31,12 +28,8 @@ export const templatePath = {
           'Bring the file by "artifact", or write it as "data".',
         );
       }
-      const path = text(template.DestPath);
-      if (!runsImage(text(task.Driver)) || template.Envvars || isInterpolated(path)) continue;
-      const target = plain(path);
-      const sources = mounted(task).filter((folder) => folder !== '');
-      if (/^(?:\.\.\/alloc|local|secrets)\//u.test(target) || sources.some((folder) => covers(folder, target)))
-        continue;
+      const path = text(DestPath);
+      if (!isFixed || Envvars || isInterpolated(path) || known.has(head(path.replace(/^\/+/u, '')))) continue;
       yield problem(
         [...keys, 'DestPath'],
         `${quote(path)} is in the task's directory, of which the container sees only local/ and secrets/.`,
@@ -45,11 +38,3 @@ export const templatePath = {
     }
   },
 } as const satisfies Rule;
-
-/** Whether a mount of a folder (or file) brings the path with it; of interpolated ones nobody knows. */
-function covers(folder: string, path: string): boolean {
-  const source = plain(folder);
-  return (
-    isInterpolated(folder) || source === path || source === '' || path.startsWith(`${source.replace(/\/$/u, '')}/`)
-  );
-}

@@ -3,7 +3,7 @@
 import { nameSuggestion } from '../../hcl/suggestion.js';
 import type { Key } from '../finding.js';
 import { portLabels } from '../ports.js';
-import { isInterpolated, listOf, quote, rows, text, texts } from '../reading.js';
+import { isInterpolated, listOf, quote, rows, texts } from '../reading.js';
 import { type GroupScope, problem, type Problem, type Rule } from '../rule.js';
 
 // Not what is followed by more of a name that only the task knows, nor what has a default in a shell.
@@ -50,12 +50,10 @@ export const undefinedPortLabel = {
     );
     yield* inServices(scope, labels);
 
-    const names = new Set([...labels].map(inEnvironment));
-    const prefixes = tasks.map(([, { Name }]) => `${inEnvironment(text(Name))}_`);
-    const isKnown = (name: string): boolean =>
-      names.has(name) ||
-      name.startsWith('connect_') ||
-      prefixes.some((prefix) => name.startsWith(prefix) && names.has(name.slice(prefix.length)));
+    const names = [...labels].map((label) => `_${inEnvironment(label)}`);
+    // Before the label there may be a task's name. Nomad adds the ports of the service mesh itself.
+    const isKnown = (label: string): boolean =>
+      label.startsWith('connect') || names.some((name) => `_${inEnvironment(label)}`.endsWith(name));
     for (const [index, { Config, Env, Templates }] of tasks) {
       const at = [...scope.at, 'Tasks', index];
       for (const [number, label] of listOf(Config?.['ports']).entries()) {
@@ -65,7 +63,7 @@ export const undefinedPortLabel = {
       for (const [keys, value] of texts({ Config, Env, Templates }, at)) {
         for (const [variable, label = ''] of value.matchAll(reference)) {
           // In a shell, "-" ends the name.
-          if (isKnown(inEnvironment(label)) || isKnown(label.replace(/-.*/u, ''))) continue;
+          if (isKnown(label) || isKnown(label.replace(/-.*/u, ''))) continue;
           yield undefinedPort(keys, label, labels, `${variable} is not set`);
         }
       }
