@@ -1,3 +1,0 @@
-# A variable file that is not there.
-job "x" {
-}
