@@ -42,6 +42,9 @@ export function canonicalGroup(fields: Fields, setting: GroupSetting): TaskGroup
   const update = fields.block('Update', 'UpdateStrategy', readUpdate);
   const reschedule = fields.block('ReschedulePolicy', 'ReschedulePolicy', readReschedule);
   const migrate = fields.block('Migrate', 'MigrateStrategy', readMigrate);
+  // Nomad no longer heeds these, and refuses a wrong type all the same.
+  for (const name of ['StopAfterClientDisconnect', 'MaxClientDisconnect']) fields.duration(name);
+  fields.boolean('PreventRescheduleOnLost');
   return {
     Name: name,
     Count: count,

@@ -101,7 +101,7 @@ export function readVolumes(fields: Fields): Record<string, VolumeRequest> | nul
     Sticky: volume.boolean('Sticky') ?? false,
     AccessMode: volume.text('AccessMode') ?? '',
     AttachmentMode: volume.text('AttachmentMode') ?? '',
-    MountOptions: volume.opaque('MountOptions'),
+    MountOptions: volume.opaque('MountOptions', 'CSIMountOptions'),
     PerAlloc: volume.boolean('PerAlloc') ?? false,
   }));
   if (volumes === null) return null;

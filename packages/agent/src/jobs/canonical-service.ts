@@ -114,7 +114,7 @@ export function readServices(fields: Fields, place: ServicePlace): Service[] | n
       Checks: service.blocks('Checks', 'ServiceCheck', (check) =>
         readCheck(check, { name, task, onUpdate, restart }, place),
       ),
-      Connect: service.opaque('Connect'),
+      Connect: service.opaque('Connect', 'ConsulConnect'),
       Meta: service.textMap('Meta'),
       CanaryMeta: service.textMap('CanaryMeta'),
       Weights: service.block('Weights', 'ServiceWeights', (weights) => ({

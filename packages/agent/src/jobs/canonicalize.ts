@@ -60,6 +60,16 @@ function readMultiregion(fields: Fields): Multiregion {
   };
 }
 
+/** Reads what the server sets whatever was written, for a wrong type is refused all the same. */
+function checkServerFields(fields: Fields): void {
+  for (const name of ['Region', 'ParentID', 'NomadTokenID', 'Status', 'StatusDescription', 'ConsulNamespace']) {
+    fields.text(name);
+  }
+  for (const name of ['Stable', 'Dispatched']) fields.boolean(name);
+  for (const name of ['CreateIndex', 'ModifyIndex', 'JobModifyIndex']) fields.integer(name, 'uint64');
+  fields.integer('SubmitTime', 'int64');
+}
+
 /**
  * A job as Nomad stores it, with all defaults and the constraints that its services, signals and networks imply. Statuses,
  * versions and indexes are those of a new job; whoever stores it sets them.
@@ -69,6 +79,7 @@ function readMultiregion(fields: Fields): Multiregion {
  */
 export function canonicalizeJob(written: JsonObject, setting: CanonicalSetting): Job {
   const fields = new Fields(written, 'Job', 'Job');
+  checkServerFields(fields);
   const id = fields.text('ID') ?? '';
   const name = fields.text('Name') ?? id;
   const type: Job['Type'] = fields.text('Type') ?? 'service';
@@ -116,7 +127,7 @@ export function canonicalizeJob(written: JsonObject, setting: CanonicalSetting):
     })),
     Dispatched: false,
     DispatchIdempotencyToken: '',
-    Payload: fields.text('Payload') ?? null,
+    Payload: fields.bytes('Payload') ?? null,
     Meta: fields.textMap('Meta'),
     ConsulNamespace: '',
     VaultNamespace: vaultNamespace,

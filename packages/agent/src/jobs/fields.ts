@@ -24,10 +24,39 @@ function isNumeric(value: unknown): value is number | bigint | object {
   );
 }
 
-/** The digits of a number, however it is held. */
+/** The digits of a number, however it is held; exponents as JSON is mostly written, without a plus. */
 function numberText(value: number | bigint | object): string {
-  return typeof value === 'object' ? (stringifyExact(value) ?? '') : String(value);
+  return typeof value === 'object' ? (stringifyExact(value) ?? '') : String(value).replace('e+', 'e');
 }
+
+/** What Go's integers hold: the least value, and the first that is too great. */
+const LIMITS: Readonly<Record<string, readonly [least: bigint, end: bigint]>> = {
+  int8: [-(2n ** 7n), 2n ** 7n],
+  uint8: [0n, 2n ** 8n],
+  int64: [-(2n ** 63n), 2n ** 63n],
+  uint64: [0n, 2n ** 64n],
+};
+
+/** The greatest double that a duration of Go can have, in nanoseconds. */
+export const LONGEST = Number(2n ** 63n - 1024n);
+
+/** The whole number, when there is one and Go's type holds it. */
+function integerOf(value: number | bigint | object, type: string): bigint | undefined {
+  if (typeof value === 'object' || (typeof value === 'number' && !Number.isInteger(value))) return undefined;
+  const whole = BigInt(value);
+  const [least, end] = LIMITS[type] ?? LIMITS['int64'] ?? [0n, 0n];
+  return whole >= least && whole < end ? whole : undefined;
+}
+
+/** Where Go's decoder finds that a text is no base64; `undefined` when it is. */
+function badBase64(text: string): number | undefined {
+  const bad = /[^A-Za-z0-9+/=]|=(?!=?$)/.exec(text)?.index;
+  if (bad !== undefined) return bad;
+  return text.length % 4 === 0 ? undefined : text.length - (text.length % 4);
+}
+
+/** Lists that hold objects rather than pointers to them, which shows in the decoder's words. */
+const BY_VALUE: ReadonlySet<string> = new Set(['Port', 'ServiceCheck']);
 
 /** What Go's decoder calls the kind of a JSON value. */
 export function kindOf(value: unknown): string {
@@ -62,9 +91,8 @@ export class Fields {
     return this.#folded.get(name.toLowerCase()) ?? undefined;
   }
 
-  #refuse(name: string, value: unknown, type: string): never {
+  #refuse(name: string, value: unknown, type: string, kind = kindOf(value)): never {
     const path = this.#path === '' ? name : `${this.#path}.${name}`;
-    const kind = kindOf(value);
     throw new CodedError(
       400,
       `json: cannot unmarshal ${kind} into Go struct field ${this.#struct}.${path} of type ${type}`,
@@ -98,25 +126,34 @@ export class Fields {
     return typeof value === 'boolean' ? value : this.#refuse(name, value, 'bool');
   }
 
-  /** A whole number. */
+  /**
+   * A whole number; a double, which has not all digits of those beyond 2^53.
+   *
+   * @param type The type in Go, whose limits it has.
+   */
   integer(name: string, type = 'int'): number | undefined {
     const value = this.#value(name);
     if (value === undefined) return undefined;
     if (!isNumeric(value)) this.#refuse(name, value, type);
-    const number = Number(numberText(value));
-    if (!Number.isInteger(number)) {
-      const path = this.#path === '' ? name : `${this.#path}.${name}`;
-      throw new CodedError(
-        400,
-        `json: cannot unmarshal number ${numberText(value)} into Go struct field ${this.#struct}.${path} of type ${type}`,
-      );
-    }
-    return number;
+    const whole = integerOf(value, type);
+    if (whole === undefined) this.#refuse(name, value, type, `number ${numberText(value)}`);
+    return Number(whole);
   }
 
   /** A duration in nanoseconds. */
   duration(name: string): number | undefined {
-    return this.integer(name, 'time.Duration');
+    const duration = this.integer(name, 'time.Duration');
+    return duration === undefined ? undefined : Math.min(duration, LONGEST);
+  }
+
+  /** Bytes, as the base64 in which JSON has them. */
+  bytes(name: string): string | undefined {
+    const value = this.#value(name);
+    if (value === undefined) return undefined;
+    if (typeof value !== 'string') this.#refuse(name, value, '[]uint8');
+    const bad = badBase64(value);
+    if (bad !== undefined) throw new CodedError(400, `illegal base64 data at input byte ${bad}`);
+    return value;
   }
 
   /** A list of texts. */
@@ -150,11 +187,11 @@ export class Fields {
     return Object.keys(value).length === 0 ? null : { ...value };
   }
 
-  /** An object whose contents are stored as they were given. */
-  opaque<T extends object>(name: string): T | null {
+  /** An object whose contents are stored as they were given. `struct` is its type in Go. */
+  opaque<T extends object>(name: string, struct = name): T | null {
     const value = this.#value(name);
     if (value === undefined) return null;
-    if (!isJsonObject(value)) this.#refuse(name, value, `api.${name}`);
+    if (!isJsonObject(value)) this.#refuse(name, value, `api.${struct}`);
     const holds = (_object: object): _object is T => true;
     return holds(value) ? value : null;
   }
@@ -169,7 +206,7 @@ export class Fields {
   blocks<T>(name: string, struct: string, read: (fields: Fields) => T): T[] | null {
     const value = this.#value(name);
     if (value === undefined) return null;
-    if (!Array.isArray(value)) this.#refuse(name, value, `[]*api.${struct}`);
+    if (!Array.isArray(value)) this.#refuse(name, value, `[]${BY_VALUE.has(struct) ? '' : '*'}api.${struct}`);
     const present = value.filter((item: unknown) => item !== null);
     return present.length === 0 ? null : present.map((item: unknown) => read(this.#inner(name, struct, item)));
   }

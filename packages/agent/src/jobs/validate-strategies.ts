@@ -13,6 +13,7 @@ import type {
   TaskGroup,
   UpdateStrategy,
 } from '@yurt/contract';
+import { LONGEST } from './fields.js';
 import { MultiError } from './multi-error.js';
 
 /** What is wrong with an update strategy. */
@@ -90,32 +91,37 @@ interface Viability {
   readonly interval: number;
 }
 
-function exponentialViability(policy: ReschedulePolicy): Viability {
+// Delays double, or nearly, until they reach their ceiling, and are the same from there on: the rest is multiplication, so
+// that no number of attempts takes long.
+
+function exponentialViability({ Attempts, Delay, Interval, MaxDelay }: ReschedulePolicy): Viability {
   let interval = 0;
   let attempts = 0;
-  for (let i = 0; i < policy.Attempts; i++) {
-    const delay = 2 ** i * policy.Delay;
-    interval = delay > policy.MaxDelay ? interval + policy.MaxDelay : delay;
-    if (interval < policy.Interval) attempts++;
+  let made = 0;
+  for (let delay = Delay; made < Attempts && delay <= MaxDelay; made++) {
+    interval = delay;
+    if (interval < Interval) attempts++;
+    delay *= 2;
   }
-  return { viable: attempts >= policy.Attempts, attempts, interval };
+  const rest = Attempts - made;
+  const fitting = Math.ceil((Interval - interval) / MaxDelay) - 1;
+  attempts += Math.min(Math.max(fitting, 0), rest);
+  return { viable: attempts >= Attempts, attempts, interval: interval + rest * MaxDelay };
 }
 
-function fibonacciViability(policy: ReschedulePolicy): Viability {
-  const slots = [policy.Delay, policy.Delay];
-  let atCeiling = false;
-  for (let i = 2; i < policy.Attempts; i++) {
-    const previous = slots[i - 1] ?? 0;
-    let next: number = atCeiling ? previous + policy.MaxDelay : previous + (slots[i - 2] ?? 0);
-    if (!atCeiling && next > policy.MaxDelay) {
-      next = policy.MaxDelay;
-      atCeiling = true;
-    }
-    slots.push(next);
+function fibonacciViability({ Attempts, Delay, Interval, MaxDelay }: ReschedulePolicy): Viability {
+  const slots = [Delay, Delay];
+  for (let atCeiling = false; slots.length < Attempts && !atCeiling;) {
+    const next = (slots.at(-1) ?? 0) + (slots.at(-2) ?? 0);
+    atCeiling = next > MaxDelay;
+    slots.push(Math.min(next, MaxDelay));
   }
-  const interval = slots.at(-1) ?? 0;
-  const past = slots.findIndex((slot) => slot > policy.Interval);
-  return { viable: policy.Interval >= interval, attempts: Math.max(0, past), interval };
+  const rest = Math.max(Attempts - slots.length, 0);
+  const last = slots.at(-1) ?? 0;
+  const interval = last + rest * MaxDelay;
+  let past = slots.findIndex((slot) => slot > Interval);
+  if (past === -1 && interval > Interval) past = slots.length + Math.floor((Interval - last) / MaxDelay);
+  return { viable: Interval >= interval, attempts: Math.max(0, past), interval };
 }
 
 function viability(policy: ReschedulePolicy): Viability {
@@ -167,7 +173,8 @@ export function validateReschedule(policy: ReschedulePolicy): MultiError {
   errors.append(
     `Nomad can only make ${found.attempts} attempts in ${interval} with initial delay ${delay}${joint}${name}${ceiling}`,
   );
-  const recommended = formatDuration(Math.round(found.interval / seconds(1)) * seconds(1));
+  const whole = Math.round(found.interval / seconds(1)) * seconds(1);
+  const recommended = formatDuration(Math.min(whole, LONGEST));
   errors.append(`Set the interval to at least ${recommended} to accommodate ${Attempts} attempts`);
   return errors;
 }
