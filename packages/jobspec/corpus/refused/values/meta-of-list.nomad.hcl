@@ -1,0 +1,4 @@
+# Meta as a list, on the job.
+job "x" {
+  meta = ["a"]
+}

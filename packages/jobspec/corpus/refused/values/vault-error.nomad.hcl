@@ -1,0 +1,13 @@
+# Errors within a job's and a task's vault.
+job "x" {
+  vault {
+    env = "perhaps"
+  }
+  group "g" {
+    task "t" {
+      vault {
+        policies = "a"
+      }
+    }
+  }
+}

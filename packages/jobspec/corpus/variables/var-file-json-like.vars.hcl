@@ -1,0 +1,4 @@
+settings = {
+  "with space" : { "size" : 1 },
+  "plain" = { size = "2" }
+}
