@@ -6,7 +6,12 @@ import { numberText } from '../hcl/values/number.js';
 import type { Type } from '../hcl/values/type.js';
 import { isNumber, Mapping, Sequence, typeOf, type Value } from '../hcl/values/value.js';
 import collections from './cases/collections.json' with { type: 'json' };
+import dates from './cases/dates.json' with { type: 'json' };
+import digests from './cases/digests.json' with { type: 'json' };
+import encoding from './cases/encoding.json' with { type: 'json' };
 import flow from './cases/flow.json' with { type: 'json' };
+import formats from './cases/formats.json' with { type: 'json' };
+import networks from './cases/networks.json' with { type: 'json' };
 import numbers from './cases/numbers.json' with { type: 'json' };
 import strings from './cases/strings.json' with { type: 'json' };
 import { jobFunctions } from './index.js';
@@ -30,7 +35,9 @@ function typeText(type: Type): string {
 function valueText(value: Value): string {
   if (isNumber(value)) return numberText(value);
   if (value instanceof Sequence) return `[${value.items.map(valueText).join(',')}]`;
-  if (!(value instanceof Mapping)) return JSON.stringify(value);
+  if (!(value instanceof Mapping)) {
+    return JSON.stringify(value).replace(/[\u2028\u2029]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
+  }
   return `{${value
     .sorted()
     .map(([name, item]) => `${JSON.stringify(name)}:${valueText(item)}`)
@@ -53,16 +60,14 @@ function answer(expression: string): Omit<Case, 'expression'> {
   return { ...(hasNull(value) ? {} : { type: typeText(typeOf(value)) }), value: valueText(value) };
 }
 
-/** JSON's text without the escapes that Go writes where JavaScript needs none. */
-function plain(value: string): string {
-  return value.replace(/\\u(003c|003e|0026|2028|2029)/g, (_, digits: string) =>
-    String.fromCharCode(Number.parseInt(digits, 16)),
-  );
-}
-
 const families: readonly (readonly [string, readonly Case[]])[] = [
   ['collections', collections],
+  ['dates', dates],
+  ['digests', digests],
+  ['encoding', encoding],
   ['flow', flow],
+  ['formats', formats],
+  ['networks', networks],
   ['numbers', numbers],
   ['strings', strings],
 ];
@@ -70,6 +75,6 @@ const families: readonly (readonly [string, readonly Case[]])[] = [
 describe.each(families)('%s', (_, cases) => {
   test.each(cases)('$expression', ({ expression, type, value, errors }) => {
     if (errors) expect(answer(expression)).toEqual({ errors });
-    else expect({ type, ...answer(expression) }).toEqual({ type, value: plain(value ?? '') });
+    else expect({ type, ...answer(expression) }).toEqual({ type, value });
   });
 });

@@ -55,7 +55,7 @@ function rounded(mantissa: bigint, exponent: number, inexact = false): HclNumber
 }
 
 /** A finite number in its parts. */
-function parts(value: HclNumber): BigFloat {
+export function parts(value: HclNumber): BigFloat {
   if (value instanceof BigFloat) return value;
   let whole = value;
   let exponent = 0;
