@@ -23,10 +23,13 @@ export const rescheduleNeverReached = {
   *group(scope) {
     const { type, group, at } = scope;
     if (type.startsWith('sys') || !isWanted(rescheduleOf(scope))) return;
+    const shared = written(group.RestartPolicy);
+    // A server copies the group's policy into its tasks.
+    const byGroup = isEndless(shared);
     for (const [index, task] of rows(group.Tasks)) {
-      if (!isEndless({ ...written(group.RestartPolicy), ...written(task.RestartPolicy) })) continue;
+      if (!isEndless({ ...shared, ...written(task.RestartPolicy) })) continue;
       yield problem(
-        [...at, ...(task.RestartPolicy ? ['Tasks', index] : []), 'RestartPolicy'],
+        [...at, ...(byGroup ? [] : ['Tasks', index]), 'RestartPolicy'],
         'Restarts are never used up, so the allocation does not fail, and "reschedule" does not act.',
         'Use mode = "fail" and an interval well above attempts x delay.',
       );

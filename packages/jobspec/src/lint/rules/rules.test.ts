@@ -285,6 +285,11 @@ const cases: Readonly<Record<LintCode, Case>> = {
         RestartPolicy: { Mode: 'delay', Attempts: 2, Interval: 60 * second },
         ReschedulePolicy: { Attempts: 3, Interval: 600 * second, Unlimited: false },
       }),
+      'TaskGroups[0].RestartPolicy|copied into the tasks': job({
+        RestartPolicy: { Mode: 'delay' },
+        ReschedulePolicy: { Unlimited: true },
+        Tasks: [task({ RestartPolicy: { Mode: 'delay' } }), task({ Name: 'b', RestartPolicy: { Mode: 'delay' } })],
+      }),
       'TaskGroups[0].RestartPolicy|used up never': job({
         RestartPolicy: { Mode: 'fail', Attempts: 10, Delay: 15 * second, Interval: 150 * second },
         ReschedulePolicy: { Unlimited: true },
