@@ -1,7 +1,8 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readProcess } from '../drivers/process-table.js';
@@ -307,6 +308,46 @@ test('a sticky disk moves its data to the allocation that replaces it', async ()
   });
   await servers.status(second, 'complete');
   expect(await readFile(join(dataDir, 'alloc', second, 'alloc/logs/main.stdout.0'), 'utf8')).toBe('kept\n');
+});
+
+describe('an allocation that waits for the one that it replaces', () => {
+  const waits = jobOf([shell('exec sleep 1000')]);
+
+  test('never starts when the servers forget it meanwhile', async () => {
+    const { servers, dataDir } = await start();
+    const first = servers.place(jobOf([shell('exec sleep 1000')]));
+    await servers.status(first, 'running');
+    const second = servers.place(waits, { PreviousAllocation: first });
+    servers.forget(second);
+    const third = servers.place(jobOf([shell('true')]), { PreviousAllocation: first });
+    servers.stop(first);
+    await servers.status(third, 'complete');
+    expect((await readdir(join(dataDir, 'alloc'))).toSorted()).toEqual([first, third].toSorted());
+  });
+
+  test('never starts when the node stops meanwhile', async () => {
+    const { node, servers, dataDir } = await start();
+    const first = servers.place(jobOf([shell('exec sleep 1000')]));
+    await servers.status(first, 'running');
+    servers.place(waits, { PreviousAllocation: first });
+    await node.stop();
+    // Reading takes as long as it would take to build the folder.
+    for (let look = 0; look < 20; look += 1) expect(await readdir(join(dataDir, 'alloc'))).toEqual([first]);
+  });
+});
+
+test('an allocation whose folder can not be made fails, and says why', async () => {
+  const { node, servers, dataDir } = await start();
+  const id = randomUUID();
+  await writeFile(join(dataDir, 'alloc', id), 'in the way');
+  const poststop = shell('true', { Name: 'last', Lifecycle: { Hook: 'poststop', Sidecar: false } });
+  servers.place(jobOf([shell('true'), poststop]), { ID: id });
+  await servers.status(id, 'failed');
+  expect(servers.task(id).Events.at(-1)).toMatchObject({
+    Type: 'Setup Failure',
+    DisplayMessage: expect.stringContaining('failed to setup alloc: '),
+  });
+  expect(await node.collectAllocation(id)).toBe(true);
 });
 
 test('only so many ended allocations keep their folders', async () => {

@@ -145,6 +145,8 @@ export class AllocationRunner {
     } catch (error) {
       const reason = `failed to setup alloc: ${error instanceof Error ? error.message : String(error)}`;
       for (const runner of this.runners.values()) runner.record.move('dead', events.setupFailed(reason));
+      // Dead already, they do nothing but end; who stops the allocation waits for that.
+      await Promise.all([...this.runners.values()].map((runner) => runner.run()));
     }
     while (this.handling) await this.handling;
     clearTimeout(this.durationTimer);

@@ -159,6 +159,8 @@ export class AllocationTable {
     const { PreviousAllocation = '' } = entry.allocation;
     const previous = this.entries.get(PreviousAllocation);
     if (previous?.runner && !previous.runner.isDone) await previous.runner.done;
+    // While it waited, the node may have been stopped, or the servers have forgotten it.
+    if (this.stopping || this.entries.get(entry.allocation.ID) !== entry) return;
     await runner.run(previous && runner.group.EphemeralDisk?.Sticky ? previous.root : undefined);
     entry.endedAt = this.options.now();
     await this.collectOldest();
