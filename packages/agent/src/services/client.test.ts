@@ -29,8 +29,8 @@ async function until(path: string, wanted: (value: unknown) => unknown): Promise
   }
 }
 
-beforeAll(async () => {
-  agent = await startAgent({});
+/** Runs a job until its files and its log are written; the result is the ID of its allocation. */
+async function started(job: string): Promise<string> {
   const script =
     'printf abcdefghij > local/ten.txt; echo s3cret > secrets/s.txt; echo line1; echo line2; touch local/done; trap "exit 0" INT; while :; do sleep 0.05; done';
   const task = {
@@ -40,19 +40,26 @@ beforeAll(async () => {
     Resources: { CPU: 20, MemoryMB: 16 },
   };
   await call('PUT', '/v1/jobs', {
-    Job: { ID: 'cli', Datacenters: ['dc1'], TaskGroups: [{ Name: 'app', Tasks: [task] }] },
+    Job: { ID: job, Datacenters: ['dc1'], TaskGroups: [{ Name: 'app', Tasks: [task] }] },
   });
-  await until('/v1/job/cli/allocations', (list) => {
+  let allocation = '';
+  await until(`/v1/job/${job}/allocations`, (list) => {
     const [first]: unknown[] = Array.isArray(list) ? list : [];
     if (typeof first !== 'object' || first === null || !('ID' in first)) return false;
-    id = String(first.ID);
+    allocation = String(first.ID);
     return 'ClientStatus' in first && first.ClientStatus === 'running';
   });
-  await until(`/v1/client/fs/ls/${id}?path=main/local`, (list) => JSON.stringify(list).includes('"done"'));
+  await until(`/v1/client/fs/ls/${allocation}?path=main/local`, (list) => JSON.stringify(list).includes('"done"'));
   // What a task has written is in its log a moment later.
-  await until(`/v1/client/fs/stat/${id}?path=alloc/logs/main.stdout.0`, (file) =>
+  await until(`/v1/client/fs/stat/${allocation}?path=alloc/logs/main.stdout.0`, (file) =>
     JSON.stringify(file).includes('"Size":12'),
   );
+  return allocation;
+}
+
+beforeAll(async () => {
+  agent = await startAgent({});
+  id = await started('cli');
 });
 afterAll(() => agent.close());
 
@@ -181,6 +188,7 @@ describe('the node', () => {
 });
 
 test('signals, restarts and garbage', async () => {
+  const id = await started('passing');
   const path = `/v1/client/allocation/${id}`;
   expect(await call('PUT', `${path}/signal`, { Signal: 'SIGUSR1', Task: 'nope' })).toMatchObject({
     status: 500,
@@ -196,7 +204,7 @@ test('signals, restarts and garbage', async () => {
     text: 'No such allocation on client, or allocation not eligible for GC',
   });
   expect(await get(`${path}/pause?task=main`)).toMatchObject({ status: 500, text: 'Enterprise only' });
-  await call('DELETE', '/v1/job/cli');
+  await call('DELETE', '/v1/job/passing');
   await until(`/v1/allocation/${id}`, (found) => JSON.stringify(found).includes('"ClientStatus":"complete"'));
   expect(await get(`${path}/gc`)).toMatchObject({ status: 200, text: '' });
   expect(await get(`/v1/client/fs/ls/${id}`)).toMatchObject({ status: 404 });
