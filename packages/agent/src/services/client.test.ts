@@ -188,8 +188,8 @@ describe('the node', () => {
 });
 
 test('signals, restarts and garbage', async () => {
-  const id = await started('passing');
-  const path = `/v1/client/allocation/${id}`;
+  const passing = await started('passing');
+  const path = `/v1/client/allocation/${passing}`;
   expect(await call('PUT', `${path}/signal`, { Signal: 'SIGUSR1', Task: 'nope' })).toMatchObject({
     status: 500,
     text: 'Task not found',
@@ -205,11 +205,11 @@ test('signals, restarts and garbage', async () => {
   });
   expect(await get(`${path}/pause?task=main`)).toMatchObject({ status: 500, text: 'Enterprise only' });
   await call('DELETE', '/v1/job/passing');
-  await until(`/v1/allocation/${id}`, (found) => JSON.stringify(found).includes('"ClientStatus":"complete"'));
+  await until(`/v1/allocation/${passing}`, (found) => JSON.stringify(found).includes('"ClientStatus":"complete"'));
   expect(await get(`${path}/gc`)).toMatchObject({ status: 200, text: '' });
-  expect(await get(`/v1/client/fs/ls/${id}`)).toMatchObject({ status: 404 });
-  expect(await get(`/v1/client/fs/logs/${id}?task=main&type=stdout`)).toMatchObject({
+  expect(await get(`/v1/client/fs/ls/${passing}`)).toMatchObject({ status: 404 });
+  expect(await get(`/v1/client/fs/logs/${passing}?task=main&type=stdout`)).toMatchObject({
     status: 404,
-    text: `state for allocation ${id} not found on client`,
+    text: `state for allocation ${passing} not found on client`,
   });
 });
