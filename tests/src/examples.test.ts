@@ -1,6 +1,6 @@
 /** Every example runs as it stands and says what it promises. */
 
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Agent, startAgent } from '@yurt/agent';
 import { Nomad } from '@yurt/client';
@@ -51,25 +51,17 @@ afterAll(async () => {
   await agent.close();
 });
 
-const shown = new Set<string>();
-
-/** Declares the test of one example, called by its name. */
-function shows(name: string, body: () => Promise<void>): void {
-  shown.add(name);
-  test(name, body);
-}
-
 async function output(name: string, ...args: string[]): Promise<string> {
   const { code, stdout, stderr } = await run(example(name), args, { NOMAD_ADDR: agent.address });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return stdout;
 }
 
-shows('list-jobs', async () => {
+test('list-jobs', async () => {
   expect(await output('list-jobs')).toContain('default/web  service  running\n');
 });
 
-shows('watch-job', async () => {
+test('watch-job', async () => {
   await start(job('short', 'exec sleep 1000'));
   const child = new Child(process.execPath, [example('watch-job'), 'short'], { NOMAD_ADDR: agent.address });
   await child.says('main: 0 queued, 0 starting, 1 running');
@@ -77,7 +69,7 @@ shows('watch-job', async () => {
   expect((await child.ended).stdout).toMatch(/main: 0 queued, 0 starting, 0 running\n$/);
 });
 
-shows('follow-logs', async () => {
+test('follow-logs', async () => {
   await start(job('chatty', 'echo one; while [ ! -e local/stop ]; do sleep 0.05; done; echo two', { Type: 'batch' }));
   const child = new Child(process.execPath, [example('follow-logs'), 'chatty'], { NOMAD_ADDR: agent.address });
   await child.says('one\n');
@@ -85,7 +77,7 @@ shows('follow-logs', async () => {
   expect((await child.ended).code).toBe(0);
 });
 
-shows('events', async () => {
+test('events', async () => {
   const child = new Child(process.execPath, [example('events')], { NOMAD_ADDR: agent.address });
   await child.says('waiting for events');
   await expect
@@ -99,11 +91,11 @@ shows('events', async () => {
   expect((await child.ended).code).toBe(0);
 });
 
-shows('run-and-wait', async () => {
+test('run-and-wait', async () => {
   expect(await output('run-and-wait')).toBe('say-hello.main[0]: complete, exit code 0\n');
 });
 
-shows('read-files', async () => {
+test('read-files', async () => {
   // What a task has written is in its log a moment later.
   await expect
     .poll(async () => {
@@ -117,7 +109,7 @@ shows('read-files', async () => {
   expect(text).toContain('first line\nsecond line\nbytes 6 to 11: line\n');
 });
 
-shows('drain-by-hand', async () => {
+test('drain-by-hand', async () => {
   const [allocation] = (await nomad.jobs.allocations('web')).filter((each) => each.DesiredStatus === 'run');
   const text = await output('drain-by-hand', allocation?.NodeID ?? '');
   expect(text).toMatch(/^web\.main\[0\] moved to .+\n/m);
@@ -125,31 +117,33 @@ shows('drain-by-hand', async () => {
   await nomad.nodes.setEligibility(allocation?.NodeID ?? '', 'eligible');
 });
 
-shows('claim-volume', async () => {
+test('claim-volume', async () => {
   expect(await output('claim-volume')).toBe('pv-scratch: 64Mi, Bound\nremoved\n');
 });
 
-shows('agent-in-a-test', async () => {
+test('agent-in-a-test', async () => {
   const { code, stdout } = await run(example('agent-in-a-test'));
   expect(stdout).toContain('a job that asks for too much memory says so');
   expect(code).toBe(0);
 });
 
-shows('several-addresses', async () => {
+test('several-addresses', async () => {
   expect(await output('several-addresses')).toMatch(/^the leader is .+:\d+\n$/);
 });
 
-shows('read-modify-write', async () => {
+test('read-modify-write', async () => {
   expect(await output('read-modify-write', 'web')).toMatch(/^version \d+ of web is reviewed\n$/);
   expect((await nomad.jobs.read('web')).Meta).toEqual({ reviewed: 'yes' });
 });
 
-shows('node-facts', async () => {
+test('node-facts', async () => {
   const text = await output('node-facts');
   expect(text.match(/dynamic metadata last-visit$/gm)).toHaveLength(2);
 });
 
 test('no example is forgotten here', () => {
   const all = readdirSync(`${root}/examples/src`).filter((name) => name.endsWith('.ts'));
-  expect(all.map((name) => name.replace('.ts', '')).toSorted()).toEqual([...shown].toSorted());
+  const tests = readFileSync(new URL(import.meta.url), 'utf8').matchAll(/^test\('([a-z-]+)', /gm);
+  const tested = Array.from(tests, ([, name]) => name);
+  expect(all.map((name) => name.replace('.ts', '')).toSorted()).toEqual(tested.toSorted());
 });
