@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { jobFunctions } from '../../packages/jobspec/src/functions/index.js';
 import { readAnswer, readCorpus } from '../../tools/src/compare-job-files-corpus.js';
 import type { Answer } from '../../tools/src/compare-job-files-corpus.js';
 import { differences } from '../../tools/src/compare-job-files-differences.js';
@@ -27,6 +28,16 @@ describe('the corpus of job files', () => {
       return name === undefined ? [] : [name];
     });
     expect(kept.filter((name) => !answers.has(name))).toEqual([]);
+  });
+
+  test('calls every function with success', () => {
+    const accepted = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.nomad.hcl') && !path.includes('refused'))
+      .map((path) => readFileSync(`${folder}${path}`, 'utf8'))
+      .join('');
+    const names = [...jobFunctions().keys()];
+    expect(names).toContain('jsonencode');
+    expect(names.filter((name) => !new RegExp(`\\b${name} *\\(`).test(accepted))).toEqual([]);
   });
 
   test('is laid out as it is recorded', () => {
