@@ -43,7 +43,7 @@ export function canonicalGroup(fields: Fields, setting: GroupSetting): TaskGroup
   const reschedule = fields.block('ReschedulePolicy', 'ReschedulePolicy', readReschedule);
   const migrate = fields.block('Migrate', 'MigrateStrategy', readMigrate);
   // Nomad no longer heeds these, and refuses a wrong type all the same.
-  for (const name of ['StopAfterClientDisconnect', 'MaxClientDisconnect']) fields.duration(name);
+  for (const unheeded of ['StopAfterClientDisconnect', 'MaxClientDisconnect']) fields.duration(unheeded);
   fields.boolean('PreventRescheduleOnLost');
   return {
     Name: name,

@@ -1,3 +1,5 @@
+/** Written jobs become the jobs that Nomad stores: defaults, implied constraints, exact numbers, wrong types. */
+
 import { minutes, RawNumber, seconds } from '@yurt/contract';
 import { describe, expect, test } from 'vitest';
 

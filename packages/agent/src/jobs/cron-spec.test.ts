@@ -1,3 +1,5 @@
+/** Which schedules of periodic jobs are taken, and what is said of the others. */
+
 import { expect, test } from 'vitest';
 
 import { cronError } from './cron-spec.js';

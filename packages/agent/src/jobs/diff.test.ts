@@ -1,3 +1,5 @@
+/** What a plan says of the difference between two versions of a job. */
+
 import { describe, expect, test } from 'vitest';
 
 import { annotateDiff } from './annotate-diff.js';

@@ -109,3 +109,14 @@ export function jobWarnings(job: Job): string[] {
   }
   return [...warnings.errors];
 }
+
+/** The warnings of a job where tasks may not use more memory than they reserve. */
+export function memoryWarnings(job: Job): string[] {
+  return job.TaskGroups.flatMap((group) =>
+    group.Tasks.filter(({ Resources }) => Resources.MemoryMaxMB !== 0).map(
+      (task) =>
+        `Memory oversubscription is not enabled; Task "${group.Name}.${task.Name}" memory_max value will be ignored. ` +
+        'Update the Scheduler Configuration to allow oversubscription.',
+    ),
+  );
+}

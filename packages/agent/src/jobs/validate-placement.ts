@@ -1,6 +1,14 @@
 /** What makes constraints, affinities, spreads, volumes and networks invalid, in Nomad's words. */
 
-import type { Affinity, Constraint, Spread, TaskGroup, VolumeMount, VolumeRequest } from '@yurt/contract';
+import type {
+  Affinity,
+  Constraint,
+  RequestedDevice,
+  Spread,
+  TaskGroup,
+  VolumeMount,
+  VolumeRequest,
+} from '@yurt/contract';
 import { compileRegexp } from './go-regexp.js';
 import { MultiError } from './multi-error.js';
 import { parseVersionRange } from './versions.js';
@@ -138,6 +146,24 @@ export function validateConstraints(constraints: readonly Constraint[] | null, i
   for (const [i, constraint] of (constraints ?? []).entries()) {
     into.nest(validateConstraint(constraint), `Constraint ${i + 1} validation failed: `);
   }
+}
+
+/** What is wrong with a device that a task asks for. */
+export function validateDevice({ Name, Constraints, Affinities }: RequestedDevice): MultiError {
+  const errors = new MultiError();
+  if (Name === '') {
+    errors.append('device name must be given as one of the following: type, vendor/type, or vendor/type/name');
+  }
+  for (const [i, constraint] of (Constraints ?? []).entries()) {
+    const { Operand } = constraint;
+    if (Operand === 'distinct_hosts' || Operand === 'distinct_property') {
+      errors.append(`Constraint ${i + 1} validation failed: using unsupported operand "${Operand}"`);
+    } else errors.nest(validateConstraint(constraint), `Constraint ${i + 1} validation failed: `);
+  }
+  for (const [i, affinity] of (Affinities ?? []).entries()) {
+    errors.nest(validateAffinity(affinity), `Affinity ${i + 1} validation failed: `);
+  }
+  return errors;
 }
 
 /** What is wrong with affinities; system jobs may have none. */

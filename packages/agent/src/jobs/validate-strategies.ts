@@ -15,6 +15,7 @@ import type {
 } from '@yurt/contract';
 import { LONGEST } from './fields.js';
 import { MultiError } from './multi-error.js';
+import { validateDevice } from './validate-placement.js';
 
 /** What is wrong with an update strategy. */
 export function validateUpdate(update: UpdateStrategy): MultiError {
@@ -210,6 +211,17 @@ export function validateResources(resources: Resources): MultiError {
   errors.nest(minimums);
   if (resources.DiskMB > 0) {
     errors.append("Task can't ask for disk resources, they have to be specified at the task group level.");
+  }
+  const devices = resources.Devices ?? [];
+  for (const [i, device] of devices.entries())
+    errors.nest(validateDevice(device), `device ${i + 1} failed validation: `);
+  for (const name of resources.NUMA?.Devices ?? []) {
+    if (devices.every((device) => device.Name !== name)) {
+      errors.append(`numa device ${JSON.stringify(name)} not requested as task resource`);
+    }
+  }
+  if (resources.NUMA !== null && !['none', 'prefer', 'require'].includes(resources.NUMA.Affinity)) {
+    errors.append('numa affinity must be one of none, prefer, or require');
   }
   if (MemoryMaxMB !== 0 && MemoryMaxMB !== -1 && MemoryMaxMB < MemoryMB) {
     errors.append(`MemoryMaxMB value (${MemoryMaxMB}) should be larger than MemoryMB value (${MemoryMB})`);

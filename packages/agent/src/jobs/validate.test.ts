@@ -1,3 +1,5 @@
+/** What makes a job invalid or doubtful, in Nomad's words and order. */
+
 import { describe, expect, test } from 'vitest';
 
 import { canonicalizeJob } from './canonicalize.js';
@@ -65,6 +67,17 @@ describe('rules', () => {
   test.each([
     ['a valid job', withGroup({}), undefined],
     ['priority', { ...withGroup({}), Priority: 101 }, 'job priority must be between [1, 100]'],
+    [
+      'a device without a name',
+      withGroup({ Tasks: [{ ...task, Resources: { Devices: [{ Constraints: [{ Operand: 'distinct_hosts' }] }] } }] }),
+      'device 1 failed validation: 2 errors occurred:\n\t* device name must be given as one of the following: type, ' +
+        'vendor/type, or vendor/type/name\n\t* Constraint 1 validation failed: using unsupported operand "distinct_hosts"',
+    ],
+    [
+      'a device near memory that the task has not',
+      withGroup({ Tasks: [{ ...task, Resources: { NUMA: { Affinity: 'prefer', Devices: ['gpu'] } } }] }),
+      'numa device "gpu" not requested as task resource',
+    ],
     ['a negative count', withGroup({ Count: -1 }), "Task group count can't be negative"],
     ['two tasks of one name', withGroup({ Tasks: [task, task] }), "Task 2 redefines 't' from task 1"],
     ['an unknown volume', withGroup({ Tasks: [{ ...task, VolumeMounts: [{ Volume: 'v' }] }] }), 'undefined volume v'],
@@ -89,6 +102,16 @@ describe('rules', () => {
     if (text === undefined) expect(errorText(written)).toBe('');
     else expect(errorText(written)).toContain(text);
   });
+});
+
+test('more memory than is reserved is doubtful where it is not given', () => {
+  const written = withGroup({ Tasks: [{ ...task, Resources: { MemoryMB: 100, MemoryMaxMB: 200 } }] });
+  const job = canonicalizeJob(written, { namespace: 'default', region: 'global' });
+  expect(validateJob(job, { oversubscribesMemory: true }).warnings).toEqual([]);
+  expect(validateJob(job, { oversubscribesMemory: false }).warnings).toEqual([
+    'Memory oversubscription is not enabled; Task "g.t" memory_max value will be ignored. ' +
+      'Update the Scheduler Configuration to allow oversubscription.',
+  ]);
 });
 
 test('warnings are bulleted and nested', () => {

@@ -2,7 +2,7 @@
 
 import type { Job, PeriodicConfig } from '@yurt/contract';
 import { cronError } from './cron-spec.js';
-import { jobWarnings } from './job-warnings.js';
+import { jobWarnings, memoryWarnings } from './job-warnings.js';
 import { MultiError } from './multi-error.js';
 import { validateGroup } from './validate-group.js';
 import { validateAffinities, validateConstraints, validateSpreads } from './validate-placement.js';
@@ -21,6 +21,8 @@ export interface ValidationSetting {
   readonly namespaceExists?: boolean;
   /** The node pool exists. Default true. */
   readonly nodePoolExists?: boolean;
+  /** Tasks may use more memory than they reserve. Default true. */
+  readonly oversubscribesMemory?: boolean;
   /** Whether the namespace allows a task driver. Default: all are allowed. */
   readonly allowsDriver?: (driver: string) => boolean;
   /** The highest count of all groups together; 0 is no limit. Default 50000. */
@@ -166,5 +168,7 @@ export function validateJob(job: Job, setting: ValidationSetting = {}): Validati
   if (most > 0 && total > most) {
     errors.append(`total count was greater than configured job_max_count: ${total} > ${most}`);
   }
-  return { errors: errors.errors, warnings: jobWarnings(job) };
+  const warnings = jobWarnings(job);
+  if (setting.oversubscribesMemory === false) warnings.push(...memoryWarnings(job));
+  return { errors: errors.errors, warnings };
 }

@@ -1,3 +1,5 @@
+/** Versions and their ranges, loose and strict, as constraints compare them. */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 

@@ -1,3 +1,5 @@
+/** Which nodes a group may run on, operand by operand, and the reasons against the others. */
+
 import { describe, expect, test } from 'vitest';
 
 import { matchesDatacenter } from './feasibility.js';

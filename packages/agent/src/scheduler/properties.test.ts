@@ -1,3 +1,5 @@
+/** What holds of the scheduler whatever happens: no node gives more than it has, what is missing is explained, equals decide equally. */
+
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 

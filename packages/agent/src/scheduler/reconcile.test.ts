@@ -1,3 +1,5 @@
+/** What the scheduler does with a job's allocations, from state to plan: counts, updates, canaries, failures, lost nodes. */
+
 import { describe, expect, test } from 'vitest';
 
 import { type JobShape, World } from './world.test-support.js';

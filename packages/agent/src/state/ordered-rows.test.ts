@@ -1,3 +1,5 @@
+/** Ordered rows hold what a map would, in the order of their keys, however they come. */
+
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 

@@ -1,3 +1,5 @@
+/** Rows written as text are read back digit for digit. */
+
 import fc from 'fast-check';
 import { parseExact, stringifyExact } from '@yurt/contract';
 import { expect, test } from 'vitest';

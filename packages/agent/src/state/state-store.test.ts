@@ -1,3 +1,5 @@
+/** Transactions, watches, and a state that outlives the process, however it ends. */
+
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,5 @@
+/** Filter expressions: what they select, what is refused and with which words; any text is one or a failure. */
+
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 

@@ -7,6 +7,7 @@ import { canonicalizeJob, writtenId, writtenNamespace, writtenRegion } from '../
 import { Fields, isJsonObject, type JsonObject } from '../../jobs/fields.js';
 import { MultiError, warningsText } from '../../jobs/multi-error.js';
 import { validateJob, type Validation } from '../../jobs/validate.js';
+import { SCHEDULER_CONFIGURATION } from '../../state/tables/scheduler-configurations.js';
 import type { ServerContext } from '../server-context.js';
 
 /** The fields of a request's body; of none when there is no body. */
@@ -83,12 +84,17 @@ export function canonicalizeAnywhere(request: Omit<WrittenJob, 'id'>, context: S
 
 /** What is wrong with a canonical job in these surroundings, and what is doubtful. */
 export function examine(job: Job, context: ServerContext): Validation {
-  const { namespaces, nodePools } = context.state.tables;
+  const { namespaces, nodePools, schedulerConfigurations } = context.state.tables;
+  const pool = nodePools.get(job.NodePool);
+  const oversubscribesMemory =
+    pool?.SchedulerConfiguration?.MemoryOversubscriptionEnabled ??
+    schedulerConfigurations.get(SCHEDULER_CONFIGURATION)?.MemoryOversubscriptionEnabled;
   const namespace = namespaces.get(job.Namespace);
   const capabilities = namespace?.Capabilities ?? undefined;
   return validateJob(job, {
     namespaceExists: namespace !== undefined,
-    nodePoolExists: nodePools.get(job.NodePool) !== undefined,
+    nodePoolExists: pool !== undefined,
+    ...(pool === undefined ? {} : { oversubscribesMemory: oversubscribesMemory ?? false }),
     ...(capabilities === undefined
       ? {}
       : {

@@ -1,3 +1,5 @@
+/** What the servers do with what nodes tell them, what they tell nodes, and what a silent node leads to. */
+
 import type { Allocation, Job, Node } from '@yurt/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 

@@ -1,3 +1,5 @@
+/** Which evaluations are handed out, in which order, and when blocked ones are freed. */
+
 import type { Evaluation } from '@yurt/contract';
 import { describe, expect, test } from 'vitest';
 

@@ -1,3 +1,5 @@
+/** What follows from changes of rows: statuses and summaries of jobs, and which versions are kept. */
+
 import type { Allocation, Deployment, Evaluation, Job } from '@yurt/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
 
