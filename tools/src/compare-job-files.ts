@@ -19,7 +19,7 @@ const words = process.argv.slice(2);
 const record = words.includes('--record');
 const word = words.find((each) => !each.startsWith('--')) ?? '';
 
-const address = process.env['NOMAD_ADDR'];
+const address = process.env['NOMAD_ADDR'] || undefined;
 const binary = process.env['NOMAD_BINARY'] ?? 'nomad';
 const parseJob = parserOf(jobspec);
 
@@ -30,8 +30,10 @@ if (parseJob !== undefined && !record) parties.set('ours', async (file) => askOu
 
 const files = readCorpus().filter(({ name }) => name.includes(word));
 
-if (record && address === undefined) {
-  console.error('Set NOMAD_ADDR to the address of a Nomad agent, such as http://127.0.0.1:4646');
+if (parties.size === 0 || (record && address === undefined)) {
+  console.error(
+    'There is nobody to ask. Set NOMAD_ADDR to the address of a Nomad agent, such as http://127.0.0.1:4646',
+  );
   process.exitCode = 2;
 } else if (record) {
   await recordAll();
