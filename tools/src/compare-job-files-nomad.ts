@@ -41,6 +41,8 @@ async function parse(nomad: RealNomad, file: ParseCase, canonicalize: boolean): 
   const answer = await fetch(new URL('/v1/jobs/parse', nomad.address), {
     method: 'PUT',
     body: JSON.stringify({ JobHCL: file.source, Variables: file.variables, Canonicalize: canonicalize }),
+  }).catch((error: unknown) => {
+    throw new Error(`No Nomad answers at ${nomad.address}`, { cause: error });
   });
   const text = await answer.text();
   if (answer.status !== 200 && answer.status !== 400) throw new Error(`${file.name}: ${answer.status} ${text}`);
