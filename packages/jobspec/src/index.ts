@@ -12,3 +12,4 @@ export { convertValue, Mismatch, setOf } from './hcl/values/convert.js';
 export { BigFloat, type HclNumber, wholeNumber } from './hcl/values/number.js';
 export { type CollectionType, type Type, typeName } from './hcl/values/type.js';
 export { Mapping, Sequence, typeOf, type Value } from './hcl/values/value.js';
+export { type ParsedJob, type ParseJobOptions, parseJob, type VariableFile } from './job/parse-job.js';

@@ -8,6 +8,9 @@ import type { Scope } from './scope.js';
 import type { Span } from './source.js';
 import type { Expression } from './syntax.js';
 
+/** Whether `dynamic` blocks make other blocks, here and in all blocks within. */
+export type Expansion = 'dynamic' | 'plain';
+
 /** What a decoder knows of a block's contents. */
 export interface BodySchema {
   /** Attributes by name, in the order in which suggestions are made, and whether each must be there. */
@@ -48,12 +51,16 @@ export interface BodyContent {
 
 /** The contents of a block or file. */
 export interface Body {
+  /** Where messages about something that is missing point. */
+  readonly missing: Span;
   /** What the schema asks for. What is missing, and what nothing was known of, is an error. */
   content(schema: BodySchema, findings: Findings): BodyContent;
   /** All attributes, whatever their names; a block is an error. */
   attributes(findings: Findings): ReadonlyMap<string, BodyAttribute>;
   /** The same, with blocks as attributes too: a list of objects for each type, with an object around for each label. */
   openAttributes(findings: Findings): ReadonlyMap<string, BodyAttribute>;
+  /** The same contents, with other names to refer to and, if so wanted, with `dynamic` blocks that make others. */
+  inScope(scope: Scope, expansion: Expansion): Body;
   /** The blocks of one type, without a word about anything else. */
   blocksOf(type: string): readonly { readonly labels: readonly BodyLabel[]; readonly typeSpan: Span }[];
 }

@@ -36,6 +36,11 @@ export class Findings {
     });
   }
 
+  /** Adds a warning at a span. */
+  warning(summary: string, detail: string, subject: Span): void {
+    this.list.push({ severity: 'warning', summary, detail, subject: this.source.range(subject) });
+  }
+
   /** Adds an error that another one leads to. */
   redundant(summary: string, detail: string, subject: Span): void {
     this.list.push({ severity: 'error', summary, detail, subject: this.source.range(subject), redundant: true });

@@ -1,15 +1,12 @@
 /** Contents of blocks in HCL's own syntax. */
 
-import type { Body, BodyAttribute, BodyBlock, BodyContent, BodySchema } from './body.js';
+import type { Body, BodyAttribute, BodyBlock, BodyContent, BodySchema, Expansion } from './body.js';
 import type { Findings } from './diagnostic.js';
 import { expandDynamic } from './dynamic-block.js';
 import type { Scope } from './scope.js';
 import type { Span } from './source.js';
 import { nameSuggestion } from './suggestion.js';
 import type { Attribute, Block, Expression, ObjectValue, Body as Tree, Tuple } from './syntax.js';
-
-/** Whether `dynamic` blocks make other blocks, here and in all blocks within. */
-export type Expansion = 'dynamic' | 'plain';
 
 /** The contents of a parsed block or file. */
 export class NativeBody implements Body {
@@ -34,13 +31,16 @@ export class NativeBody implements Body {
       findings.error(
         'Missing required argument',
         `The argument "${name}" is required, but no definition was found.`,
-        this.#missing,
+        this.missing,
       );
     }
     for (const item of this.tree.items) {
       if (item.kind === 'block') this.#take(item, schema, blocks, findings);
     }
-    for (const item of this.tree.items) this.#refuseUnknown(item, schema, attributes, findings);
+    for (const item of this.tree.items) {
+      if (item.kind === 'attribute') refuseUnknownArgument(item, schema, attributes, findings);
+    }
+    for (const item of this.tree.items) if (item.kind === 'block') this.#refuseUnknownBlock(item, schema, findings);
     return { attributes, blocks };
   }
 
@@ -65,11 +65,15 @@ export class NativeBody implements Body {
     return attributes;
   }
 
+  inScope(scope: Scope, expansion: Expansion): Body {
+    return new NativeBody(this.tree, scope, expansion, this.start);
+  }
+
   blocksOf(type: string): readonly Block[] {
     return this.tree.items.filter((item) => item.kind === 'block').filter((item) => item.type === type);
   }
 
-  get #missing(): Span {
+  get missing(): Span {
     return { start: this.start, end: this.start };
   }
 
@@ -100,39 +104,36 @@ export class NativeBody implements Body {
     return new NativeBody(block.body, scope, this.expansion, block.open.start);
   }
 
-  #refuseUnknown(
-    item: Attribute | Block,
-    schema: BodySchema,
-    found: ReadonlyMap<string, BodyAttribute>,
-    findings: Findings,
-  ): void {
-    if (item.kind === 'attribute') {
-      if (schema.attributes.has(item.name)) return;
-      const names = [...schema.attributes.keys()].filter((name) => !found.has(name));
-      const near = nameSuggestion(item.name, names);
-      const hint = near
-        ? ` Did you mean "${near}"?`
-        : schema.blocks.has(item.name)
-          ? ` Did you mean to define a block of type "${item.name}"?`
-          : '';
-      const detail = `An argument named "${item.name}" is not expected here.${hint}`;
-      findings.error('Unsupported argument', detail, item.nameSpan);
-      return;
-    }
-    const isDynamic = this.expansion === 'dynamic' && item.type === 'dynamic';
-    if (isDynamic || schema.blocks.has(item.type)) return;
-    const near = nameSuggestion(item.type, [
-      ...schema.blocks.keys(),
-      ...(this.expansion === 'dynamic' ? ['dynamic'] : []),
-    ]);
+  #refuseUnknownBlock({ type, typeSpan }: Block, schema: BodySchema, findings: Findings): void {
+    const made = this.expansion === 'dynamic' ? ['dynamic'] : [];
+    if (made.includes(type) || schema.blocks.has(type)) return;
+    const near = nameSuggestion(type, [...schema.blocks.keys(), ...made]);
     const hint = near
       ? ` Did you mean "${near}"?`
-      : schema.attributes.has(item.type)
-        ? ` Did you mean to define argument "${item.type}"? If so, use the equals sign to assign it a value.`
+      : schema.attributes.has(type)
+        ? ` Did you mean to define argument "${type}"? If so, use the equals sign to assign it a value.`
         : '';
-    const detail = `Blocks of type "${item.type}" are not expected here.${hint}`;
-    findings.error('Unsupported block type', detail, item.typeSpan);
+    findings.error('Unsupported block type', `Blocks of type "${type}" are not expected here.${hint}`, typeSpan);
   }
+}
+
+function refuseUnknownArgument(
+  { name, nameSpan }: Attribute,
+  schema: BodySchema,
+  found: ReadonlyMap<string, BodyAttribute>,
+  findings: Findings,
+): void {
+  if (schema.attributes.has(name)) return;
+  const near = nameSuggestion(
+    name,
+    [...schema.attributes.keys()].filter((known) => !found.has(known)),
+  );
+  const hint = near
+    ? ` Did you mean "${near}"?`
+    : schema.blocks.has(name)
+      ? ` Did you mean to define a block of type "${name}"?`
+      : '';
+  findings.error('Unsupported argument', `An argument named "${name}" is not expected here.${hint}`, nameSpan);
 }
 
 function hasItsLabels(block: Block, names: readonly string[], findings: Findings): boolean {

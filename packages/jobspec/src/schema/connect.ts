@@ -28,7 +28,7 @@ import {
 import { gateway } from './gateway.js';
 import { identity } from './identity.js';
 import { resources } from './resources.js';
-import { logs } from './task.js';
+import { logs } from './logs.js';
 import { volumeMount } from './volumes.js';
 
 /**

@@ -44,6 +44,7 @@ export interface NestedBlock<
   readonly repeat: Repeat;
   readonly wire: Wire;
   readonly fields: Inner;
+  /** What stands in the JSON where there is none; `undefined`: the key is left out. */
   readonly absent: null | undefined;
 }
 
@@ -59,12 +60,18 @@ export interface OpenBlock<
   readonly orAttribute: boolean;
 }
 
-/** A short form of a constraint or affinity: the operator is its name, and its value goes to one of the two sides. */
-export interface Operand<Type extends 'text' | 'flag' = 'text' | 'flag'> {
+/**
+ * A short form of a constraint or affinity: the operator is its name, and its value goes to one of the two sides; or to none,
+ * where Nomad takes the name and does nothing with it.
+ */
+export interface Operand<Type extends 'text' | 'flag' = 'text' | 'flag', Side extends OperandSide = OperandSide> {
   readonly kind: 'operand';
   readonly type: Type;
-  readonly side: 'LTarget' | 'RTarget';
+  readonly side: Side;
 }
+
+/** Where the value of a short form goes. */
+export type OperandSide = 'LTarget' | 'RTarget' | 'none';
 
 /** A block whose content goes to the tasks within: a job's or a group's `vault` and `secret`, a job's own `task`. */
 export interface InnerTasksBlock<Repeat extends 'one' | 'many' = 'one' | 'many', Inner extends Fields = Fields> {
@@ -165,9 +172,9 @@ export function labelOnly(name = 'name'): Label<undefined> {
 export function block<Wire extends string, const Inner extends Fields>(
   wire: Wire,
   fields: Inner,
-  absent: null | undefined = null,
+  whenAbsent: 'null' | 'left out' = 'null',
 ): NestedBlock<'one', Inner, Wire> {
-  return { kind: 'block', repeat: 'one', wire, fields, absent };
+  return { kind: 'block', repeat: 'one', wire, fields, absent: whenAbsent === 'null' ? null : undefined };
 }
 
 /** A block that may stand any number of times; a list in the JSON. */
@@ -202,12 +209,14 @@ export function anything<Wire extends string>(wire: Wire): OpenBlock<'any', Wire
 }
 
 /** A short form with a text: `regexp = "^a"`. */
-export function operand(side: 'LTarget' | 'RTarget' = 'RTarget'): Operand<'text'> {
+export function operand(): Operand<'text', 'RTarget'>;
+export function operand<const Side extends OperandSide>(side: Side): Operand<'text', Side>;
+export function operand(side: OperandSide = 'RTarget'): Operand<'text'> {
   return { kind: 'operand', type: 'text', side };
 }
 
 /** A short form with a flag: `distinct_hosts = true`. */
-export function flagOperand(): Operand<'flag'> {
+export function flagOperand(): Operand<'flag', 'RTarget'> {
   return { kind: 'operand', type: 'flag', side: 'RTarget' };
 }
 

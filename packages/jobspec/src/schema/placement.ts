@@ -23,14 +23,14 @@ export const constraint = {
   regexp: operand(),
   /** The attribute, a list with commas, has all of these. */
   setContains: operand(),
-  /** The same as `setContains`. */
-  setContainsAll: operand(),
-  /** The attribute, a list with commas, has one of these. */
-  setContainsAny: operand(),
   /** No two allocations of the job, or of the group, on one node. */
   distinctHosts: flagOperand(),
   /** At most `value` allocations for each value of this attribute. Default 1. */
   distinctProperty: operand('LTarget'),
+  setContainsAll: operand('none'),
+  setContainsAny: operand('none'),
+  isSet: operand('none'),
+  isNotSet: operand('none'),
 } as const satisfies FieldsOf<ConstraintSpec>;
 
 /**
@@ -51,12 +51,12 @@ export const affinity = {
   semver: operand(),
   /** The attribute matches this regular expression. */
   regexp: operand(),
-  /** The attribute, a list with commas, has all of these. */
-  setContains: operand(),
-  /** The same as `setContains`. */
-  setContainsAll: operand(),
   /** The attribute, a list with commas, has one of these. */
   setContainsAny: operand(),
+  /** The attribute, a list with commas, has all of these. */
+  setContainsAll: operand(),
+  /** The same as `setContainsAll`. */
+  setContains: operand(),
   /** How much it counts, -100 to 100 but not 0; a negative weight repels. Default 50. */
   weight: whole('Weight', null, 'int8'),
 } as const satisfies FieldsOf<AffinitySpec>;

@@ -4,7 +4,6 @@ import type {
   ActionSpec,
   ChangeScriptSpec,
   DispatchPayloadConfigSpec,
-  LogConfigSpec,
   TaskArtifactSpec,
   TaskCSIPluginConfigSpec,
   TaskLifecycleSpec,
@@ -30,6 +29,7 @@ import {
   whole,
 } from './field.js';
 import { consul, identity, secret, vault } from './identity.js';
+import { logs } from './logs.js';
 import { affinity, constraint } from './placement.js';
 import { resources } from './resources.js';
 import { taskScaling } from './scaling.js';
@@ -48,21 +48,6 @@ export const lifecycle = {
   /** Goes on running beside the main tasks, and restarts as they do, instead of ending by itself. Default false. */
   sidecar: flag('Sidecar', false),
 } as const satisfies FieldsOf<TaskLifecycleSpec>;
-
-/**
- * How a task's output is kept, for stdout and stderr each.
- *
- * @see https://developer.hashicorp.com/nomad/docs/job-specification/logs
- */
-export const logs = {
-  /** How many files are kept; the oldest goes first. Default 10. */
-  maxFiles: whole('MaxFiles'),
-  /** Size at which a new file is begun, in MB. Default 10. All files together must fit the group's `EphemeralDisk`. */
-  maxFileSize: whole('MaxFileSizeMB'),
-  enabled: flag('Enabled'),
-  /** Keeps nothing; the logs API has nothing to give then. Default false. */
-  disabled: flag('Disabled'),
-} as const satisfies FieldsOf<LogConfigSpec>;
 
 /**
  * Something that is downloaded (and unpacked) before the task starts.
@@ -273,7 +258,7 @@ export const task = {
   /** Where it sees its group's volumes. */
   volumeMount: blocks('VolumeMounts', volumeMount),
   /** Makes it a CSI plugin; null if it is none. */
-  csiPlugin: block('CSIPluginConfig', csiPlugin, undefined),
+  csiPlugin: block('CSIPluginConfig', csiPlugin, 'left out'),
   /** When it ends, the group's other tasks are stopped. At most one in a group. Default false. */
   leader: flag('Leader', false),
   /** Wait between taking its services out of the catalogue and the kill signal. Default 0. */

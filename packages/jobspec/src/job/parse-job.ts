@@ -1,0 +1,245 @@
+/** Job files to jobs: the same JSON as `PUT /v1/jobs/parse` and `nomad job run -output` give. */
+
+import type { JobSpec } from '@yurt/contract';
+import { jobFunctions } from '../functions/index.js';
+import type { BodyBlock, BodySchema } from '../hcl/body.js';
+import { type Diagnostic, diagnosticLine, Findings, hasErrors, rangeText } from '../hcl/diagnostic.js';
+import { NativeBody } from '../hcl/native-body.js';
+import { parseHcl } from '../hcl/parser.js';
+import { Budget, type Scope } from '../hcl/scope.js';
+import type { Mapping, Value } from '../hcl/values/value.js';
+import { group } from '../schema/group.js';
+import { secret, vault } from '../schema/identity.js';
+import { job as jobFields } from '../schema/job.js';
+import { shapeOf } from '../schema/shape.js';
+import { task } from '../schema/task.js';
+import { clientReference } from './client-references.js';
+import { blocksByType, decodeBlock, decodeContent, decodeLabelled, type Decoding } from './decode.js';
+import { InputVariables, type ValueFile } from './input-variables.js';
+import type { Json, JsonObject } from './json.js';
+import { evaluateLocals } from './locals.js';
+import { type ForAllTasks, normalizeJob } from './normalize.js';
+import { specialBlocks } from './special-blocks.js';
+
+/** A file that gives values to variables. */
+export interface VariableFile {
+  /** What messages call it. */
+  readonly filename: string;
+  /** Its text: `name = value` lines, or JSON. */
+  readonly source: string;
+}
+
+/** What a job file is parsed with. */
+export interface ParseJobOptions {
+  /** What messages call the file. Default `input.hcl`. */
+  readonly filename?: string;
+  /** Values of variables, as `-var` gives them: text for text and numbers, an HCL expression for other types. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Variable files, as `-var-file` gives them; later ones go before earlier ones. */
+  readonly variableFiles?: readonly VariableFile[];
+  /** One more such file, without a name of its own: what the HTTP API calls `Variables`. */
+  readonly variableContent?: string;
+  /** Environment variables; those named `NOMAD_VAR_<variable>` give values, after all others. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Whether a value for a variable that is not declared is an error, or only a warning. Default `true`. */
+  readonly strict?: boolean;
+}
+
+/** A parsed job file. */
+export interface ParsedJob {
+  /** The job; `undefined` when there are errors. What the file does not say is null or empty, as Nomad's parser leaves it. */
+  readonly job: JobSpec | undefined;
+  /** Errors and warnings, all of them. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What Nomad says of the errors; `undefined` when there are none. */
+  readonly error: string | undefined;
+}
+
+const FILE: BodySchema = {
+  attributes: new Map(),
+  blocks: new Map([
+    ['variables', []],
+    ['variable', ['name']],
+    ['locals', []],
+    ['job', ['name']],
+  ]),
+};
+
+const ENVIRONMENT_PREFIX = 'NOMAD_VAR_';
+
+/**
+ * Parses a job file. Never throws: errors are in `diagnostics`.
+ *
+ * The functions that read files are refused, as Nomad's servers refuse them.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification
+ * @see https://developer.hashicorp.com/nomad/docs/reference/hcl2/variables
+ */
+export function parseJob(text: string, options: ParseJobOptions = {}): ParsedJob {
+  const file = readFile(text, options.filename ?? 'input.hcl');
+  if (hasErrors(file.diagnostics)) return failed(file.diagnostics, summaryText(file.diagnostics));
+  const valueFiles: ValueFile[] = [];
+  for (const { filename, source } of options.variableFiles ?? []) {
+    const read = readFile(source, filename);
+    if (hasErrors(read.diagnostics)) {
+      return failed(read.diagnostics, `unable to parse var file: ${summaryText(read.diagnostics)}`);
+    }
+    valueFiles.push(read);
+  }
+  const { variableContent = '' } = options;
+  if (variableContent !== '') {
+    const read = readFile(variableContent, 'input.hcl');
+    if (hasErrors(read.diagnostics)) {
+      return failed(read.diagnostics, `unable to parse var content: ${summaryText(read.diagnostics)}`);
+    }
+    valueFiles.push(read);
+  }
+  return new JobFile(file, options).parse(valueFiles);
+}
+
+interface ReadFile extends ValueFile {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function readFile(text: string, filename: string): ReadFile {
+  const { tree, source, diagnostics } = parseHcl(text, filename);
+  return { body: new NativeBody(tree.body, {}, 'plain'), source, diagnostics };
+}
+
+function failed(diagnostics: readonly Diagnostic[], error: string): ParsedJob {
+  return { job: undefined, diagnostics, error };
+}
+
+/** The first error and how many more there are: how HCL shows a list of them as one. */
+function summaryText(diagnostics: readonly Diagnostic[]): string {
+  const [first] = diagnostics;
+  if (!first) return 'no diagnostics';
+  const more = diagnostics.length - 1;
+  return more === 0 ? diagnosticLine(first) : `${diagnosticLine(first)}, and ${more} other diagnostic(s)`;
+}
+
+class JobFile {
+  readonly #findings: Findings;
+  readonly #decoding: Decoding;
+  readonly #functions: NonNullable<Scope['functions']>;
+  readonly #variables: InputVariables;
+  readonly #budget = new Budget();
+
+  constructor(
+    private readonly file: ReadFile,
+    private readonly options: ParseJobOptions,
+  ) {
+    this.#findings = new Findings(file.source, [...file.diagnostics]);
+    this.#functions = jobFunctions();
+    this.#variables = new InputVariables(this.#findings, this.#functions);
+    this.#decoding = { findings: this.#findings, later: [], special: specialBlocks };
+  }
+
+  parse(valueFiles: readonly ValueFile[]): ParsedJob {
+    const findings = this.#findings;
+    const { list } = findings;
+    const content = this.file.body.content(FILE, findings);
+    const blocks = blocksByType(content.blocks);
+    if (!hasErrors(list)) this.#readVariables(content.blocks, valueFiles);
+    const variables = this.#variables.values();
+    const locals = hasErrors(list) ? undefined : this.#locals(blocks.get('locals') ?? [], variables);
+    if (!locals || hasErrors(list)) return failed(list, listText(list));
+    const scope = this.#scope([
+      ['var', variables],
+      ['local', locals],
+    ]);
+    const job = this.#job(blocks.get('job') ?? [], scope);
+    const error = hasErrors(list) ? listText(list) : undefined;
+    const late = new Findings(findings.source);
+    for (const decode of this.#decoding.later) decode(late);
+    const diagnostics = [...list, ...late.list];
+    if (error !== undefined) return failed(diagnostics, error);
+    if (hasErrors(late.list)) return failed(diagnostics, summaryText(late.list));
+    return { job: isJob(job) ? job : undefined, diagnostics, error: undefined };
+  }
+
+  #readVariables(blocks: readonly BodyBlock[], valueFiles: readonly ValueFile[]): void {
+    const variables = this.#variables;
+    for (const block of blocks) {
+      if (block.type === 'variable') variables.declare(block);
+      else if (block.type === 'variables') variables.declareAll(block.body);
+    }
+    const { environment = {}, variables: given = {}, strict = true } = this.options;
+    const unknown = strict ? 'error' : 'warning';
+    variables.assignEnvironment(
+      Object.entries(environment).flatMap(([name, text]): [string, string][] =>
+        name.startsWith(ENVIRONMENT_PREFIX) && text !== undefined
+          ? [[name.slice(ENVIRONMENT_PREFIX.length), text]]
+          : [],
+      ),
+    );
+    for (const file of valueFiles) variables.assignFile(file, unknown);
+    variables.assignArguments(Object.entries(given), unknown);
+  }
+
+  #locals(blocks: readonly BodyBlock[], variables: Mapping): Mapping {
+    const scope = this.#scope([['var', variables]]);
+    return evaluateLocals(
+      blocks.map(({ body }) => body),
+      scope,
+      this.#findings,
+    );
+  }
+
+  #scope(variables: readonly (readonly [string, Value])[]): Scope {
+    const { source } = this.#findings;
+    return {
+      variables: new Map(variables),
+      functions: this.#functions,
+      undefinedVariable: (reference) => clientReference(source, reference),
+      budget: this.#budget,
+    };
+  }
+
+  #job([first, ...others]: readonly BodyBlock[], scope: Scope): JsonObject | undefined {
+    const findings = this.#findings;
+    if (!first) {
+      findings.list.push({ severity: 'error', summary: 'Missing job block', detail: 'A job block is required' });
+      return undefined;
+    }
+    for (const other of others) this.#refuseSecond('job', first, other);
+    const body = first.body.inScope(scope, 'dynamic');
+    const content = body.content(shapeOf(jobFields).schema, findings);
+    const forAll = this.#forAllTasks(blocksByType(content.blocks));
+    const job = decodeContent(content, jobFields, this.#decoding);
+    normalizeJob(job, first.labels[0]?.text ?? '', forAll, () => this.#emptyGroup());
+    return job;
+  }
+
+  #forAllTasks(blocks: ReadonlyMap<string, readonly BodyBlock[]>): ForAllTasks {
+    const [firstVault, ...others] = blocks.get('vault') ?? [];
+    if (firstVault) for (const other of others) this.#refuseSecond('vault', firstVault, other);
+    return {
+      vault: firstVault && decodeBlock(firstVault.body, vault, this.#decoding),
+      tasks: (blocks.get('task') ?? []).map((block) => decodeLabelled(block, task, this.#decoding)),
+      secrets: (blocks.get('secret') ?? []).map((block) => decodeLabelled(block, secret, this.#decoding)),
+    };
+  }
+
+  #refuseSecond(type: string, first: BodyBlock, second: BodyBlock): void {
+    const where = rangeText(this.#findings.source.range(first.header));
+    const detail = `Only one block of type "${type}" is allowed. Previous definition was at ${where}.`;
+    this.#findings.error(`Duplicate ${type} block`, detail, second.header);
+  }
+
+  #emptyGroup(): JsonObject {
+    return decodeContent({ attributes: new Map(), blocks: [] }, group, this.#decoding);
+  }
+}
+
+/** Every error on a line of its own: how Nomad shows what it found while it decoded. */
+function listText(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map(diagnosticLine)
+    .join('\n');
+}
+
+function isJob(value: Json | undefined): value is JsonObject & JobSpec {
+  return typeof value === 'object' && value !== null && 'ID' in value && typeof value.ID === 'string';
+}
