@@ -408,6 +408,12 @@ class Evaluator implements Evaluation {
 
   #template(template: Template): Value | undefined {
     const [only] = template.parts;
+    if (template.json) {
+      const { text, problems } = template.json;
+      if (!this.scope.variables && !this.scope.functions) return normalText(text);
+      this.findings.list.push(...problems);
+      if (problems.length > 0) return undefined;
+    }
     const wrapped = wrappedValue(template);
     if (wrapped) return this.value(wrapped);
     if (template.parts.length === 1 && only?.kind === 'text') return normalText(only.text);

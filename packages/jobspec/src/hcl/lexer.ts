@@ -17,7 +17,7 @@ interface Scanned {
 type Mode =
   | { readonly kind: 'words'; braces: number }
   | { readonly kind: 'quoted'; readonly start: number }
-  | { readonly kind: 'heredoc'; readonly start: number; readonly marker: string };
+  | { readonly kind: 'heredoc'; readonly start: number; readonly marker: string | undefined };
 
 const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 const NUMBER = /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
@@ -55,15 +55,24 @@ export function scan(findings: Findings): Scanned {
   return new Lexer(findings).run();
 }
 
+/** The same for a source that is the inside of a template as a whole: text in which sequences may stand. */
+export function scanTemplate(findings: Findings): Scanned {
+  return new Lexer(findings, { kind: 'heredoc', start: 0, marker: undefined }).run();
+}
+
 class Lexer {
   readonly #text: string;
   readonly #tokens: Token[] = [];
   readonly #comments: Comment[] = [];
-  readonly #modes: Mode[] = [{ kind: 'words', braces: 0 }];
+  readonly #modes: Mode[];
   #at = 0;
 
-  constructor(readonly findings: Findings) {
+  constructor(
+    readonly findings: Findings,
+    base: Mode = { kind: 'words', braces: 0 },
+  ) {
     this.#text = findings.source.text;
+    this.#modes = [base];
   }
 
   run(): Scanned {
@@ -267,7 +276,7 @@ class Lexer {
   }
 
   /** The raw text of a heredoc up to a sequence, or with the line of the marker up to the end of the heredoc. */
-  #heredoc(mode: { readonly start: number; readonly marker: string }): void {
+  #heredoc(mode: { readonly marker: string | undefined }): void {
     const text = this.#text;
     const start = this.#at;
     for (let at = start; at < text.length;) {

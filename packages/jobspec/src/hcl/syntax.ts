@@ -1,5 +1,6 @@
 /** The syntax tree: every node with its span, nothing decoded away, so that a file can be printed back and edited in place. */
 
+import type { Diagnostic } from './diagnostic.js';
 import type { Span } from './source.js';
 import type { Comment } from './token.js';
 
@@ -76,6 +77,15 @@ export interface Template extends Span {
   readonly kind: 'template';
   readonly form: 'quoted' | 'heredoc';
   readonly parts: readonly TemplatePart[];
+  /** Set for a string of a file in JSON. */
+  readonly json?: JsonString;
+}
+
+/** A string of a file in JSON: a template where expressions are evaluated with a scope, else just text. */
+export interface JsonString {
+  readonly text: string;
+  /** What is wrong with it as a template. */
+  readonly problems: readonly Diagnostic[];
 }
 
 /** A piece of a template. */

@@ -22,6 +22,23 @@ type Piece =
 export function parseTemplate(cursor: Cursor, expression: (cursor: Cursor) => Expression): Template {
   const open = cursor.take();
   const form = open.kind === 'open-heredoc' ? 'heredoc' : 'quoted';
+  const pieces = readPieces(cursor, form, expression);
+  const close = cursor.take();
+  if (form === 'heredoc' && cursor.text(open).startsWith('<<-')) removeIndent(pieces);
+  const parts = new Pieces(cursor, pieces, close).until(undefined);
+  return { kind: 'template', form, parts, start: open.start, end: close.end };
+}
+
+/** Reads all of a source that is the inside of a template. */
+export function parseBareTemplate(cursor: Cursor, expression: (cursor: Cursor) => Expression): readonly TemplatePart[] {
+  return new Pieces(cursor, readPieces(cursor, 'heredoc', expression), cursor.next).until(undefined);
+}
+
+function readPieces(
+  cursor: Cursor,
+  form: Template['form'],
+  expression: (cursor: Cursor) => Expression,
+): readonly Piece[] {
   const pieces: Piece[] = [];
   let trimNext = false;
   for (;;) {
@@ -35,13 +52,8 @@ export function parseTemplate(cursor: Cursor, expression: (cursor: Cursor) => Ex
       if (cursor.text(token).endsWith('~')) trimLast(pieces);
       pieces.push(cursor.within(true, () => sequence(cursor, expression)));
       trimNext = cursor.findings.source.text.charAt(cursor.lastEnd - 2) === '~';
-    } else break;
+    } else return pieces;
   }
-  const close = cursor.take();
-  if (form === 'heredoc' && cursor.text(open).startsWith('<<-')) removeIndent(pieces);
-  const reader = new Pieces(cursor, pieces, close);
-  const parts = reader.until(undefined);
-  return { kind: 'template', form, parts, start: open.start, end: close.end };
 }
 
 function trimLast(pieces: Piece[]): void {

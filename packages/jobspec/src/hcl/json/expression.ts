@@ -1,0 +1,129 @@
+/** JSON values as expressions: strings are templates, and the names of objects too. */
+
+import { Cursor, TooDeep } from '../cursor.js';
+import { type Diagnostic, Findings, hasErrors, rangeText } from '../diagnostic.js';
+import { parseExpression } from '../expression.js';
+import { scan, scanTemplate } from '../lexer.js';
+import { Source, type Span } from '../source.js';
+import type { Expression, ObjectValue, Template, TemplatePart } from '../syntax.js';
+import { parseBareTemplate } from '../template.js';
+import type { JsonNode, JsonObjectNode, JsonStringNode } from './syntax.js';
+import { writtenOffsets } from './text.js';
+
+/** The expression that a JSON value stands for. */
+export function expressionOf(node: JsonNode, findings: Findings): Expression {
+  const { start, end } = node;
+  switch (node.kind) {
+    case 'string':
+      return templateOf(node, findings.source);
+    case 'array':
+      return { kind: 'tuple', items: node.items.map((item) => expressionOf(item, findings)), start, end };
+    case 'object':
+      return objectOf(node, findings);
+    default:
+      return node;
+  }
+}
+
+function objectOf({ properties, start, end }: JsonObjectNode, findings: Findings): ObjectValue {
+  const known = new Map<string, Span>();
+  const items: { key: Expression; value: Expression }[] = [];
+  for (const { name, value } of properties) {
+    const key = templateOf(name, findings.source);
+    const [part, more] = key.parts;
+    if (!more && (!part || part.kind === 'text')) {
+      const text = part?.text ?? '';
+      const first = known.get(text);
+      if (first) {
+        const detail = `An attribute named ${JSON.stringify(text)} was already defined at ${rangeText(findings.source.range(first))}.`;
+        findings.error('Duplicate object attribute', detail, name);
+        continue;
+      }
+      known.set(text, name);
+    }
+    items.push({ key, value: expressionOf(value, findings) });
+  }
+  return { kind: 'object', items, start, end };
+}
+
+/**
+ * An expression for those who look at its syntax rather than its value, such as a type: in JSON a string holds it. What is no
+ * string, or holds no expression, stays as it is.
+ */
+export function staticExpression(expression: Expression, source: Source): Expression {
+  if (expression.kind !== 'template' || !expression.json) return expression;
+  const text = new StringText(expression, expression.json.text, source);
+  const cursor = new Cursor(text, scan(text).tokens);
+  const read = attempt(() => cursor.within(true, () => parseExpression(cursor)));
+  if (!read || hasErrors(text.list) || !cursor.within(true, () => cursor.is('end'))) return expression;
+  text.relocate(read);
+  return read;
+}
+
+function templateOf(node: JsonStringNode, source: Source): Template {
+  const { text, start, end } = node;
+  const json = { text, problems: [] };
+  if (!/[$%]\{/.test(text)) {
+    const parts: TemplatePart[] = text === '' ? [] : [{ kind: 'text', text, start: start + 1, end: end - 1 }];
+    return { kind: 'template', form: 'quoted', parts, json, start, end };
+  }
+  const inside = new StringText(node, text, source);
+  const cursor = new Cursor(inside, scanTemplate(inside).tokens);
+  const parts = attempt(() => parseBareTemplate(cursor, parseExpression)) ?? [];
+  inside.relocate(parts);
+  return { kind: 'template', form: 'quoted', parts, json: { text, problems: inside.problems }, start, end };
+}
+
+/** What is read, unless it is nested too deeply, which is an error already. */
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof TooDeep) return undefined;
+    throw error;
+  }
+}
+
+/** The text of a string as a source of its own; its errors and trees are put where it stands in the file. */
+class StringText extends Findings {
+  readonly problems: Diagnostic[] = [];
+  /** Offsets in the file, where escapes make them differ from those in the text. */
+  readonly #offsets: readonly number[] | undefined;
+
+  constructor(
+    private readonly string: Span,
+    text: string,
+    private readonly file: Source,
+  ) {
+    super(new Source(text, file.filename));
+    const written = file.text.slice(string.start + 1, string.end - 1);
+    if (written.includes('\\')) this.#offsets = writtenOffsets(written);
+  }
+
+  override error(summary: string, detail: string, subject: Span, context?: Span): void {
+    super.error(summary, detail, subject, context);
+    const place = (span: Span): Span => ({ start: this.#place(span.start), end: this.#place(span.end) });
+    const findings = new Findings(this.file, this.problems);
+    findings.error(summary, detail, place(subject), context && place(context));
+  }
+
+  /** Puts all spans of a tree, which nobody else has seen yet, where they are in the file. */
+  relocate(tree: object): void {
+    const seen = new Set<object>();
+    const open: object[] = [tree];
+    for (let node = open.pop(); node; node = open.pop()) {
+      if (seen.has(node)) continue;
+      seen.add(node);
+      for (const [key, value] of Object.entries(node)) {
+        if (typeof value === 'object' && value !== null) open.push(value);
+        else if ((key === 'start' || key === 'end') && typeof value === 'number') {
+          Reflect.set(node, key, this.#place(value));
+        }
+      }
+    }
+  }
+
+  #place(offset: number): number {
+    return this.string.start + 1 + (this.#offsets?.[offset] ?? offset);
+  }
+}
