@@ -13,6 +13,7 @@ import flow from './cases/flow.json' with { type: 'json' };
 import formats from './cases/formats.json' with { type: 'json' };
 import networks from './cases/networks.json' with { type: 'json' };
 import numbers from './cases/numbers.json' with { type: 'json' };
+import regex from './cases/regex.json' with { type: 'json' };
 import strings from './cases/strings.json' with { type: 'json' };
 import { jobFunctions } from './index.js';
 
@@ -69,6 +70,7 @@ const families: readonly (readonly [string, readonly Case[]])[] = [
   ['formats', formats],
   ['networks', networks],
   ['numbers', numbers],
+  ['regex', regex],
   ['strings', strings],
 ];
 

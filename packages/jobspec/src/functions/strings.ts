@@ -3,6 +3,7 @@
 import { FunctionError } from '../hcl/scope.js';
 import { Sequence, type Value } from '../hcl/values/value.js';
 import { graphemeCount, graphemesOf } from './graphemes.js';
+import { regexReplace } from './regex/index.js';
 import {
   checkLength,
   fixed,
@@ -36,6 +37,10 @@ export const strings: FunctionTable = {
   lower: ofTexts(['str'], (text) => mapCharacters(text, lowerCharacter)),
   replace: ofTexts(['str', 'substr', 'replace'], (text, wanted, replacement) =>
     replaced(text, wanted, replacement.length, () => replacement),
+  ),
+  regex_replace: fixed(
+    [str, parameter('pattern', 'string'), parameter('replace', 'string')],
+    ([text, pattern, replacement], budget) => regexReplace(textOf(text), textOf(pattern), textOf(replacement), budget),
   ),
   // Nomad offers the reversal of text under both names, and none of lists.
   reverse: strrev,
