@@ -3,6 +3,7 @@
 export { type Constant, constantValue, plainValue } from './hcl/constant.js';
 export { type Diagnostic, diagnosticLine, Findings, hasErrors, HclError } from './hcl/diagnostic.js';
 export { evaluate } from './hcl/evaluate.js';
+export { renderDiagnostics, type RenderOptions } from './hcl/render.js';
 export { type Parsed, parseHcl, parseHclExpression } from './hcl/parser.js';
 export { Budget, FunctionError, type FunctionParameter, type HclFunction, type Scope } from './hcl/scope.js';
 export { type Position, type Range, Source, type Span } from './hcl/source.js';

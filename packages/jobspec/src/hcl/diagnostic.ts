@@ -13,6 +13,8 @@ export interface Diagnostic {
   readonly subject?: Range;
   /** The larger piece that the subject stands in, where that helps. */
   readonly context?: Range;
+  /** What to do about it, where HCL itself says nothing: `Did you mean "region"?`. */
+  readonly hint?: string;
   /** Follows from another error that is reported too: Nomad says both, people need the other one only. */
   readonly redundant?: true;
 }

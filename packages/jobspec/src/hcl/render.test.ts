@@ -1,0 +1,59 @@
+/** How diagnostics look to people. */
+
+import { describe, expect, it } from 'vitest';
+import { parseJob } from '../job/parse-job.js';
+import { renderDiagnostics } from './render.js';
+
+function shown(source: string, color = false): string {
+  const { diagnostics } = parseJob(source, { filename: 'web.nomad.hcl' });
+  return renderDiagnostics(diagnostics, { sources: { 'web.nomad.hcl': source }, color });
+}
+
+describe('a diagnostic', () => {
+  it('shows the line and marks what is wrong', () => {
+    expect(shown('job "web" {\n  group "app" {\n    cuont = 1\n  }\n}\n')).toBe(`Error: Unsupported argument
+
+  on web.nomad.hcl line 3:
+  3 │     cuont = 1
+    │     ^^^^^
+
+An argument named "cuont" is not expected here. Did you mean "count"?
+`);
+  });
+
+  it('stands below the right characters after tabs and wide ones', () => {
+    expect(shown('job "web" {\n\tmeta {\n\t\ta = "日本${nope()}"\n\t}\n}\n')).toContain(
+      '  3 │ \t\ta = "日本${nope()}"\n    │ \t\t         ^^^^\n',
+    );
+  });
+
+  it('marks several lines, and not more than a few', () => {
+    const text = shown(`job "web" {\n  priority = [\n${'    1,\n'.repeat(9)}  ]\n}\n`);
+    expect(text).toContain('  2 │   priority = [\n    │              ^\n');
+    const long = shown(`job "web" {\n  constraint {\n    version = [\n${'      1,\n'.repeat(9)}    ]\n  }\n}\n`);
+    expect(long).toContain('  3 │     version = [\n    │               ^\n  4 │       1,\n    │       ^^\n');
+    expect(long).toContain('  6 │       1,\n    │       ^^\n    …\n');
+  });
+
+  it('names the place where there is no text to show', () => {
+    const { diagnostics } = parseJob('job {}\n', { filename: 'a.hcl' });
+    expect(renderDiagnostics(diagnostics)).toContain('\n  on a.hcl line 1, column 5\n');
+  });
+
+  it('stands alone where it is in no file', () => {
+    expect(shown('')).toBe('Error: Missing job block\n\nA job block is required\n');
+  });
+
+  it('comes with all others, without those that only follow', () => {
+    const text = shown('job "web" {\n  region = var.a\n  tpye = "x"\n  priority = "high"\n}\n');
+    expect(text.match(/^Error: .*/gm)).toEqual([
+      'Error: Unsupported argument',
+      'Error: Unsupported attribute',
+      'Error: Unsuitable value type',
+    ]);
+  });
+
+  it('is coloured on demand', () => {
+    expect(shown('job "web" {\n  x = 1\n}\n', true)).toContain('\u001B[31mError:\u001B[0m');
+  });
+});
