@@ -1,9 +1,12 @@
 /** Job files to jobs: the same JSON as `PUT /v1/jobs/parse` and `nomad job run -output` give. */
 
-import type { JobSpec } from '@yurt/contract';
-import { jobFunctions } from '../functions/index.js';
+import type { JobSpec, JobSubmissionSpec } from '@yurt/contract';
+import { withDefaults } from '../canonical/with-defaults.js';
+import { type FileReader, jobFunctions } from '../functions/index.js';
 import type { BodyBlock, BodySchema } from '../hcl/body.js';
 import { type Diagnostic, diagnosticLine, Findings, hasErrors, rangeText } from '../hcl/diagnostic.js';
+import { JsonBody } from '../hcl/json/json-body.js';
+import { isHclJson, parseHclJson } from '../hcl/json/parser.js';
 import { NativeBody } from '../hcl/native-body.js';
 import { parseHcl } from '../hcl/parser.js';
 import { Budget, type Scope } from '../hcl/scope.js';
@@ -20,6 +23,7 @@ import type { Json, JsonObject } from './json.js';
 import { evaluateLocals } from './locals.js';
 import { type ForAllTasks, normalizeJob } from './normalize.js';
 import { specialBlocks } from './special-blocks.js';
+import { submissionOf } from './submission.js';
 
 /** A file that gives values to variables. */
 export interface VariableFile {
@@ -43,6 +47,10 @@ export interface ParseJobOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Whether a value for a variable that is not declared is an error, or only a warning. Default `true`. */
   readonly strict?: boolean;
+  /** Where `file()` and its like find files. Left out: they are refused, as Nomad's servers refuse them. */
+  readonly files?: FileReader;
+  /** Whether defaults are filled in, as `withDefaults` does. Default `false`. */
+  readonly canonicalize?: boolean;
 }
 
 /** A parsed job file. */
@@ -51,6 +59,8 @@ export interface ParsedJob {
   readonly job: JobSpec | undefined;
   /** Errors and warnings, all of them. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What to register the job with, so that its source is kept beside it; `undefined` when there is no job. */
+  readonly submission: JobSubmissionSpec | undefined;
   /** What Nomad says of the errors; `undefined` when there are none. */
   readonly error: string | undefined;
 }
@@ -69,8 +79,6 @@ const ENVIRONMENT_PREFIX = 'NOMAD_VAR_';
 
 /**
  * Parses a job file. Never throws: errors are in `diagnostics`.
- *
- * The functions that read files are refused, as Nomad's servers refuse them.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification
  * @see https://developer.hashicorp.com/nomad/docs/reference/hcl2/variables
@@ -94,7 +102,7 @@ export function parseJob(text: string, options: ParseJobOptions = {}): ParsedJob
     }
     valueFiles.push(read);
   }
-  return new JobFile(file, options).parse(valueFiles);
+  return new JobFile(text, file, options).parse(valueFiles);
 }
 
 interface ReadFile extends ValueFile {
@@ -102,12 +110,16 @@ interface ReadFile extends ValueFile {
 }
 
 function readFile(text: string, filename: string): ReadFile {
+  if (isHclJson(text)) {
+    const { tree, source, diagnostics } = parseHclJson(text, filename);
+    return { body: new JsonBody(tree, {}, 'plain'), source, diagnostics };
+  }
   const { tree, source, diagnostics } = parseHcl(text, filename);
   return { body: new NativeBody(tree.body, {}, 'plain'), source, diagnostics };
 }
 
 function failed(diagnostics: readonly Diagnostic[], error: string): ParsedJob {
-  return { job: undefined, diagnostics, error };
+  return { job: undefined, diagnostics, submission: undefined, error };
 }
 
 /** The first error and how many more there are: how HCL shows a list of them as one. */
@@ -126,12 +138,15 @@ class JobFile {
   readonly #budget = new Budget();
 
   constructor(
+    private readonly text: string,
     private readonly file: ReadFile,
     private readonly options: ParseJobOptions,
   ) {
     this.#findings = new Findings(file.source, [...file.diagnostics]);
-    this.#functions = jobFunctions();
-    this.#variables = new InputVariables(this.#findings, this.#functions);
+    const { files } = options;
+    this.#functions = jobFunctions(files ? { files } : {});
+    // Rules for the values of variables may not look at files.
+    this.#variables = new InputVariables(this.#findings, jobFunctions());
     this.#decoding = { findings: this.#findings, later: [], special: specialBlocks };
   }
 
@@ -155,7 +170,34 @@ class JobFile {
     const diagnostics = [...list, ...late.list];
     if (error !== undefined) return failed(diagnostics, error);
     if (hasErrors(late.list)) return failed(diagnostics, summaryText(late.list));
-    return { job: isJob(job) ? job : undefined, diagnostics, error: undefined };
+    if (!isJob(job)) return failed(diagnostics, 'there is no job');
+    return {
+      job: this.options.canonicalize === true ? withDefaults(job) : job,
+      diagnostics,
+      submission: this.#submission(),
+      error: undefined,
+    };
+  }
+
+  #submission(): JobSubmissionSpec {
+    const { variableFiles = [], variableContent = '', variables = {} } = this.options;
+    return submissionOf({
+      source: this.text,
+      format: isHclJson(this.text) ? 'json' : 'hcl2',
+      variableFiles,
+      variableContent,
+      variables: new Map([...this.#environment(), ...Object.entries(variables)]),
+      types: new Map([...this.#variables.declared].map(([name, { type }]) => [name, type])),
+    });
+  }
+
+  /** Values of environment variables, under the names of the variables. */
+  #environment(): readonly (readonly [string, string])[] {
+    return Object.entries(this.options.environment ?? {}).flatMap(([name, text]): [string, string][] =>
+      name.startsWith(ENVIRONMENT_PREFIX) && name.length > ENVIRONMENT_PREFIX.length && text !== undefined
+        ? [[name.slice(ENVIRONMENT_PREFIX.length), text]]
+        : [],
+    );
   }
 
   #readVariables(blocks: readonly BodyBlock[], valueFiles: readonly ValueFile[]): void {
@@ -164,15 +206,9 @@ class JobFile {
       if (block.type === 'variable') variables.declare(block);
       else if (block.type === 'variables') variables.declareAll(block.body);
     }
-    const { environment = {}, variables: given = {}, strict = true } = this.options;
+    const { variables: given = {}, strict = true } = this.options;
     const unknown = strict ? 'error' : 'warning';
-    variables.assignEnvironment(
-      Object.entries(environment).flatMap(([name, text]): [string, string][] =>
-        name.startsWith(ENVIRONMENT_PREFIX) && text !== undefined
-          ? [[name.slice(ENVIRONMENT_PREFIX.length), text]]
-          : [],
-      ),
-    );
+    variables.assignEnvironment(this.#environment());
     for (const file of valueFiles) variables.assignFile(file, unknown);
     variables.assignArguments(Object.entries(given), unknown);
   }
