@@ -4,7 +4,9 @@ import { FunctionError } from '../hcl/scope.js';
 import { bytesOf, fromBase64, textOfBytes, toBase64 } from './bytes.js';
 import { fromCsv } from './csv.js';
 import { fromJson, toJson } from './json.js';
-import { fixed, type FunctionTable, nullable, ofTexts } from './signature.js';
+import { fixed, type FunctionTable, nullable, ofTexts, parameter, textOf } from './signature.js';
+import { fromYaml } from './yaml/read.js';
+import { toYaml } from './yaml/write.js';
 
 /** The functions of formats. */
 export const encoding: FunctionTable = {
@@ -26,4 +28,6 @@ export const encoding: FunctionTable = {
       return character === ' ' ? '+' : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
     }).join(''),
   ),
+  yamldecode: fixed([parameter('src', 'string')], ([text], budget) => fromYaml(textOf(text), budget)),
+  yamlencode: fixed([nullable('value')], ([value = null]) => toYaml(value)),
 };

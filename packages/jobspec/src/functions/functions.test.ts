@@ -11,6 +11,7 @@ import networks from './cases/networks.json' with { type: 'json' };
 import numbers from './cases/numbers.json' with { type: 'json' };
 import regex from './cases/regex.json' with { type: 'json' };
 import strings from './cases/strings.json' with { type: 'json' };
+import yaml from './cases/yaml.json' with { type: 'json' };
 import { jobFunctions } from './index.js';
 
 const families: readonly (readonly [string, readonly Case[]])[] = [
@@ -25,6 +26,7 @@ const families: readonly (readonly [string, readonly Case[]])[] = [
   ['numbers', numbers],
   ['regex', regex],
   ['strings', strings],
+  ['yaml', yaml],
 ];
 
 // The answers are those of Nomad's own functions.
