@@ -15,7 +15,7 @@ export function fromYaml(text: string, budget: Budget): Value {
   if (/[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(text)) {
     throw new FunctionError('control characters are not allowed');
   }
-  return new DocumentReader(text, budget).read();
+  return new DocumentReader(text || '\n', budget).read();
 }
 
 const MAX_DEPTH = 500;
@@ -74,14 +74,10 @@ class DocumentReader {
     if (!marked && this.#at > 0) throw structureError('did not find expected <document start>', explicit.start);
     const empty = marked && this.#is('directive', 'document-start', 'document-end', 'stream-end');
     const value = empty ? null : this.#node(true, false);
-    if (this.#took('document-end')) while (this.#took('document-end')) this.#handles.clear();
+    while (this.#took('document-end')) this.#handles.clear();
     const next = this.#token;
     if (next.kind === 'stream-end') return value;
-    if (
-      next.kind !== 'document-start' &&
-      next.kind !== 'directive' &&
-      this.#tokens[this.#at - 1]?.kind !== 'document-end'
-    ) {
+    if (next.kind !== 'document-start' && next.kind !== 'directive') {
       throw structureError('did not find expected <document start>', next.start);
     }
     throw structureError('unexpected extra content after value', next.start);

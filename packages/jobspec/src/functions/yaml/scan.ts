@@ -85,6 +85,8 @@ class Scanner {
   #indent = -1;
   #flow = 0;
   #keyAllowed = true;
+  /** The key that lacks its colon. */
+  #lost: PossibleKey | undefined;
   /** One for each flow collection that is open, and one for the block around. */
   readonly #keys: (PossibleKey | undefined)[] = [undefined];
 
@@ -95,6 +97,11 @@ class Scanner {
   run(): FunctionError | undefined {
     let error: FunctionError | undefined;
     while (!error && this.tokens.at(-1)?.kind !== 'stream-end') error = this.#next();
+    if (error) {
+      // What may still become a key is not known before the error is.
+      for (const key of [...this.#keys, this.#lost])
+        if (key) this.tokens.length = Math.min(this.tokens.length, key.token);
+    }
     return error;
   }
 
@@ -185,7 +192,7 @@ class Scanner {
   #dropStaleKeys(): FunctionError | undefined {
     for (const [level, key] of this.#keys.entries()) {
       if (!key || (key.mark.line === this.#cursor.line && key.offset + LONGEST_KEY >= this.#cursor.at)) continue;
-      if (key.required) return this.#wrong("could not find expected ':'");
+      if (key.required) return this.#withoutColon(key);
       this.#keys[level] = undefined;
     }
     return undefined;
@@ -194,7 +201,12 @@ class Scanner {
   #dropKey(): FunctionError | undefined {
     const key = this.#keys.pop();
     this.#keys.push(undefined);
-    return key?.required ? this.#wrong("could not find expected ':'") : undefined;
+    return key?.required ? this.#withoutColon(key) : undefined;
+  }
+
+  #withoutColon(key: PossibleKey): FunctionError {
+    this.#lost = key;
+    return this.#wrong("could not find expected ':'");
   }
 
   #saveKey(): FunctionError | undefined {
