@@ -93,7 +93,13 @@ export const DEFAULTS: ReadonlyMap<Fields, Defaults> = new Map([
   row(device, { Count: 1 }),
   row(numa, { Affinity: 'none', Devices: null }),
   row(logs, { MaxFiles: 10, MaxFileSizeMB: 10, Disabled: false }),
-  row(artifact, { GetterSource: '', GetterOptions: null, GetterHeaders: null, GetterMode: 'any', GetterInsecure: false }),
+  row(artifact, {
+    GetterSource: '',
+    GetterOptions: null,
+    GetterHeaders: null,
+    GetterMode: 'any',
+    GetterInsecure: false,
+  }),
   row(vault, {
     Namespace: '',
     Cluster: 'default',

@@ -1,4 +1,4 @@
-/** Defaults that depend on other parts of a job: what groups take from their job, tasks from their group, checks from their service. */
+/** Defaults that depend on other parts of a job, such as what groups take from it, and checks from their service. */
 
 import { isObject, type Json, type JsonObject } from '../job/json.js';
 import type { Fields } from '../schema/field.js';
@@ -69,13 +69,7 @@ function completeTask(written: JsonObject, { RestartPolicy: restart }: JsonObjec
 }
 
 /** Sets a policy to what the group says, then the job, then the defaults; to none if nobody says anything and none is due. */
-function inherit(
-  block: JsonObject,
-  key: string,
-  defaults: JsonObject,
-  ofJob: Json | undefined,
-  always: boolean,
-): void {
+function inherit(block: JsonObject, key: string, defaults: JsonObject, ofJob: Json | undefined, always: boolean): void {
   const own = block[key];
   if (always || isObject(own) || isObject(ofJob)) block[key] = { ...defaults, ...said(ofJob), ...said(own) };
 }
@@ -113,7 +107,7 @@ function completeResources(written: JsonObject): void {
 
 function completeArtifact(written: JsonObject): void {
   const { GetterMode: mode, GetterSource: source } = written;
-  written['RelativeDest'] ??= mode === 'file' ? inLocal(String(source)) : 'local/';
+  written['RelativeDest'] ??= mode === 'file' ? inLocal(textOf(source)) : 'local/';
 }
 
 /** The last part of a path, in `local`, as Go joins them. */
@@ -130,25 +124,35 @@ function completeTemplate(written: JsonObject): void {
 }
 
 function completeService(written: JsonObject, ...within: readonly JsonObject[]): void {
-  written['Name'] ||= within.map(({ Name: name = '' }) => String(name)).reduceRight((outer, inner) => `${outer}-${inner}`);
+  const names = within.map(({ Name: name }) => textOf(name));
+  written['Name'] ||= names.toReversed().join('-');
 }
 
 function completeWeights(written: JsonObject): void {
-  for (const key of ['Passing', 'Warning']) if (!(Number(written[key]) > 0)) written[key] = 1;
+  for (const key of ['Passing', 'Warning']) if (signOf(written[key]) <= 0) written[key] = 1;
 }
 
 function completeCheck(written: JsonObject, within: JsonObject = {}): void {
   for (const key of ['SuccessBeforePassing', 'FailuresBeforeCritical', 'FailuresBeforeWarning']) {
-    if (Number(written[key]) < 0) written[key] = 0;
+    if (signOf(written[key]) < 0) written[key] = 0;
   }
   written['OnUpdate'] ||= within['OnUpdate'] ?? '';
   const { CheckRestart: shared } = within;
   const { CheckRestart: own } = written;
   if (!isObject(shared) && !isObject(own)) return;
   const restart: JsonObject = { Grace: SECOND, ...said(shared), ...said(own) };
-  if (isObject(shared) && !(Number(said(own)['Limit']) > 0)) restart['Limit'] = shared['Limit'] ?? 0;
+  if (isObject(shared) && signOf(said(own)['Limit']) <= 0) restart['Limit'] = shared['Limit'] ?? 0;
   restart['IgnoreWarnings'] ||= said(shared)['IgnoreWarnings'] ?? false;
   written['CheckRestart'] = restart;
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** Below, at or above zero; zero for what is no number. */
+function signOf(value: Json | undefined): number {
+  return typeof value === 'number' || typeof value === 'bigint' ? Math.sign(Number(value)) : 0;
 }
 
 /** What a block says; nothing if there is none. */

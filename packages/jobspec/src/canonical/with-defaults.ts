@@ -35,12 +35,12 @@ function fill(written: JsonObject, fields: Fields, within: readonly JsonObject[]
   const block = ownDefaults(written, fields);
   RULES.get(fields)?.(block, ...within);
   for (const field of Object.values(fields)) {
-    if (field.kind !== 'block') continue;
+    if (field.kind !== 'block' && field.kind !== 'unset') continue;
     const value = block[field.wire];
     const each = (inner: Json): Json => (isObject(inner) ? fill(inner, field.fields, [block, ...within]) : inner);
     if (isList(value)) block[field.wire] = value.map(each);
     else if (!isObject(value)) continue;
-    else if (field.repeat === 'one') block[field.wire] = each(value);
+    else if (field.kind === 'unset' || field.repeat === 'one') block[field.wire] = each(value);
     else block[field.wire] = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, each(inner)]));
   }
   return block;

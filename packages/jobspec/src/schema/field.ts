@@ -85,6 +85,8 @@ export interface Unset<Wire extends string = string> {
   readonly kind: 'unset';
   readonly wire: Wire;
   readonly absent: Absent;
+  /** What is in it, if it is a block. */
+  readonly fields: Fields;
 }
 
 /** One field of a block. */
@@ -229,8 +231,8 @@ export function forTasks<Repeat extends 'one' | 'many', const Inner extends Fiel
 }
 
 /** A key of the JSON that no file can set. */
-export function unset<Wire extends string>(wire: Wire, absent: Absent = null): Unset<Wire> {
-  return { kind: 'unset', wire, absent };
+export function unset<Wire extends string>(wire: Wire, absent: Absent = null, fields: Fields = {}): Unset<Wire> {
+  return { kind: 'unset', wire, absent, fields };
 }
 
 /** The name that a file uses for a field: `killTimeout` is `kill_timeout`. */

@@ -271,7 +271,7 @@ export const task = {
   scaling: blocks('ScalingPolicies', taskScaling),
   /** Secrets that are fetched before it starts, for use in its environment and configuration. */
   secret: blocks('Secrets', secret),
-  Identity: unset('Identity'),
+  Identity: unset('Identity', null, identity),
   /** Its further identities. */
   identity: blocks('Identities', identity),
   /** Commands that operators may run in it by name. */
