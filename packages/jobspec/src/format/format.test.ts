@@ -29,6 +29,7 @@ describe('files are formatted as nomad fmt formats them', () => {
 
   test.each([
     ['nothing', '', ''],
+    ['indexes that would read as one number', 'a=b . 0 .1 . 2.c\n', 'a = b.0 .1 .2.c\n'],
     ['blank lines', '\n\n  \n', '\n\n\n'],
     ['CRLF stays', 'a=1 # x\r\nbc  =2\r\n\t\r\n# y\r\n', 'a  = 1 # x\r\nbc = 2\r\n\r\n# y\r\n'],
     ['a byte-order mark goes', '\uFEFFa=1\n', 'a = 1\n'],

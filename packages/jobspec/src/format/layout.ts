@@ -162,8 +162,15 @@ function space(cell: readonly Word[]): void {
   for (let at = 1; at < cell.length; at += 1) {
     const word = cell[at];
     const previous = cell[at - 1];
-    if (word && previous) word.blanks = isSpaced(previous, word, cell[at - 2]) ? 1 : 0;
+    if (word && previous) {
+      word.blanks = isSpaced(previous, word, cell[at - 2]) || wouldMerge(previous, word, cell[at + 1]) ? 1 : 0;
+    }
   }
+}
+
+/** Whether two indexes, as in `a.0 .1`, would read as one number; there alone a blank stays that `nomad fmt` takes. */
+function wouldMerge({ kind }: Word, dot: Word, after: Word | undefined): boolean {
+  return kind === 'number' && dot.kind === '.' && after !== undefined && /^[eE]?[0-9]/.test(after.text);
 }
 
 /** After these a minus is a sign; after all else it subtracts. */

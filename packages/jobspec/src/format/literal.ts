@@ -15,7 +15,7 @@ export class RawExpression {
   /** Takes the text of one expression. */
   constructor(text: string) {
     const enclosed = `(${text}\n)`;
-    const whole = parseHclExpression(text, 'expression').diagnostics;
+    const whole = parseHclExpression(`${text}\n`, 'expression').diagnostics;
     if (hasErrors(whole)) throw new HclError(whole);
     this.argument = hasErrors(parseHcl(`a = ${text}\n`).diagnostics) ? enclosed : text;
     this.enclosed = hasErrors(parseHcl(`a = { b = ${text}, c = 1 }\n`).diagnostics) ? enclosed : text;
@@ -57,6 +57,11 @@ export interface LiteralStyle {
   readonly heredocs?: boolean;
   /** The line break. Heredocs are not used with any but the default, `\n`. */
   readonly lineBreak?: '\n' | '\r\n';
+  /**
+   * Sequences that stand in text as they are, as a pattern with the flag `g`; none of them after another `$`. Default: none,
+   * all `${` and `%{` are escaped.
+   */
+  readonly sequences?: RegExp;
 }
 
 /** Lists up to this width stand on one line. */
@@ -73,10 +78,10 @@ const MAX_DEPTH = 200;
  * @throws TypeError for what is no {@link Literal}, such as a function.
  */
 export function printValue(value: Literal, style: LiteralStyle = {}): string {
-  const { indent = 0, oneLine = false, lineBreak = '\n' } = style;
+  const { indent = 0, oneLine = false, lineBreak = '\n', sequences } = style;
   const heredocs = !oneLine && lineBreak === '\n' && style.heredocs !== false;
   const blanks = typeof indent === 'string' ? indent : ' '.repeat(indent);
-  return new Printer({ oneLine, heredocs, lineBreak }).value(value, blanks, 0);
+  return new Printer({ oneLine, heredocs, lineBreak, sequences }).value(value, blanks, 0);
 }
 
 /** A value that is assigned to a name. */
@@ -121,12 +126,16 @@ class Printer {
       readonly oneLine: boolean;
       readonly heredocs: boolean;
       readonly lineBreak: string;
+      readonly sequences: RegExp | undefined;
     },
   ) {}
 
   value(value: Literal, indent: string, depth: number): string {
     if (this.style.heredocs) {
-      if (typeof value === 'string') return heredoc(value, indent) ?? quoteText(value);
+      if (typeof value === 'string') {
+        const { sequences } = this.style;
+        return heredoc(value, indent, sequences) ?? quoteText(value, sequences);
+      }
       if (value instanceof RawExpression) return value.argument;
     }
     return this.#inline(value, indent, depth);
@@ -136,7 +145,7 @@ class Printer {
     if (depth > MAX_DEPTH) throw new RangeError(`Values may be nested ${MAX_DEPTH} deep at most.`);
     switch (typeof value) {
       case 'string':
-        return quoteText(value);
+        return quoteText(value, this.style.sequences);
       case 'boolean':
       case 'bigint':
         return String(value);
@@ -190,14 +199,31 @@ export function printKey(key: string): string {
 
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '"': '\\"', '\\': '\\\\' };
 
-/** Text in quotes, with escapes for what would not stand for itself: quotes, backslashes, controls, `${` and `%{`. */
-export function quoteText(text: string): string {
+/**
+ * Text in quotes, with escapes for what would not stand for itself: quotes, backslashes, controls, `${` and `%{`.
+ *
+ * @param sequences - as in {@link LiteralStyle.sequences}
+ */
+export function quoteText(text: string, sequences?: RegExp): string {
   // Without the byte-order mark escaped, a file that begins with it would lose it.
-  const escaped = escapeSequences(text).replace(
-    /["\\\p{Cc}\u2028\u2029\ufeff]/gu,
-    (character) => SHORT[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  const escaped = between(text, sequences, (plain) =>
+    escapeSequences(plain).replace(
+      /["\\\p{Cc}\u2028\u2029\ufeff]/gu,
+      (character) => SHORT[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    ),
   );
   return `"${escaped}"`;
+}
+
+/** Text with everything escaped but the sequences. */
+function between(text: string, sequences: RegExp | undefined, escape: (plain: string) => string): string {
+  let result = '';
+  let last = 0;
+  for (const { 0: sequence, index } of sequences ? text.matchAll(sequences) : []) {
+    result += escape(text.slice(last, index)) + sequence;
+    last = index + sequence.length;
+  }
+  return result + escape(text.slice(last));
 }
 
 function escapeSequences(text: string): string {
@@ -208,13 +234,13 @@ function escapeSequences(text: string): string {
  * Text as a heredoc: lines that all end with a line break and hold nothing that a heredoc can't. An indented one when that
  * keeps the text, else one at the margin.
  */
-function heredoc(text: string, indent: string): string | undefined {
+function heredoc(text: string, indent: string, sequences: RegExp | undefined): string | undefined {
   if (!/\n[^]*\n$/.test(text) || /[^\P{Cc}\n\t]/u.test(text)) return undefined;
   const lines = text.slice(0, -1).split('\n');
   const ends = new Set(lines.map((line) => line.trim()));
   let marker = 'EOT';
   for (let number = 1; ends.has(marker); number += 1) marker = `EOT${number}`;
-  const body = escapeSequences(text);
+  const body = between(text, sequences, escapeSequences);
   const canIndent = lines.every((line) => /^(?: *\S|$)/.test(line)) && lines.some((line) => /^\S/.test(line));
   if (!canIndent) return `<<${marker}\n${body}${marker}`;
   const indented = body.replaceAll(/^(?=.)/gm, `${indent}  `);

@@ -375,6 +375,11 @@ class Evaluator implements Evaluation {
     for (const item of object.items) {
       const name = this.#key(item.key);
       const value = this.value(item.value);
+      const duplicate = item.key.kind === 'template' ? item.key.json?.duplicate : undefined;
+      if (duplicate) {
+        this.findings.list.push(duplicate);
+        continue;
+      }
       const key = name === undefined ? undefined : this.#keyText(name, item.key, item.value);
       if (key === undefined || value === undefined) failed = true;
       else entries.set(key, value);

@@ -80,9 +80,9 @@ function access(cursor: Cursor): Expression {
         continue;
       }
       cursor.take();
-      const step = dotted(cursor);
+      const step = dotted(cursor, false);
       if (!step) return { kind: 'invalid', start: expression.start, end: cursor.lastEnd };
-      for (const each of step) expression = applied(expression, each);
+      expression = applied(expression, step);
     } else if (cursor.is('[')) {
       const open = cursor.take();
       const indexed = cursor.within(true, () => {
@@ -120,24 +120,26 @@ function applied(of: Expression, step: SplatStep): Expression {
   return { kind: 'index', collection: of, key: step.key, start: of.start, end: step.end };
 }
 
-/** What follows a dot: a name, or a number as an index of the older style, where `a.0.1` reads as one number. */
-function dotted(cursor: Cursor): SplatStep[] | undefined {
+/** What follows a dot: a name, or a number as an index of the older style. */
+function dotted(cursor: Cursor, isSplat: boolean): SplatStep | undefined {
   const token = cursor.next;
   if (token.kind === 'identifier') {
     cursor.take();
-    return [{ kind: 'attribute', name: cursor.text(token), start: token.start, end: token.end }];
+    return { kind: 'attribute', name: cursor.text(token), start: token.start, end: token.end };
   }
-  if (token.kind === 'number' && /^[0-9]+(\.[0-9]+)?$/.test(cursor.text(token))) {
-    cursor.take();
-    let start = token.start;
-    return cursor
-      .text(token)
-      .split('.')
-      .map((text) => {
-        const span = { start, end: start + text.length };
-        start = span.end + 1;
-        return { kind: 'index', key: { kind: 'number', text, ...span }, ...span };
-      });
+  if (token.kind === 'number') {
+    const text = cursor.text(token);
+    const { start, end } = token;
+    if (/^[0-9]+$/.test(text)) {
+      cursor.take();
+      return { kind: 'index', key: { kind: 'number', text, start, end }, start, end };
+    }
+    if (/^[0-9]+\.[0-9]+$/.test(text)) {
+      const brackets = text.split('.').map((index) => `[${index}]`);
+      const detail = `When using the legacy index syntax, chaining two indexes together is not permitted. Use the proper index syntax ${isSplat ? 'with a full splat expression [*] ' : ''}instead, like ${brackets.join('')}.`;
+      cursor.findings.error('Invalid legacy index syntax', detail, cursor.take());
+      return undefined;
+    }
   }
   cursor.findings.error('Invalid attribute name', 'An attribute name is required after a dot.', token);
   return undefined;
@@ -148,9 +150,9 @@ function splat(cursor: Cursor, source: Expression, form: 'attribute' | 'full'): 
   for (;;) {
     if (cursor.is('.') && cursor.second.kind !== '*') {
       cursor.take();
-      const step = dotted(cursor);
+      const step = dotted(cursor, form === 'attribute');
       if (!step) break;
-      steps.push(...step);
+      steps.push(step);
     } else if (form === 'full' && cursor.is('[') && cursor.second.kind !== '*') {
       const open = cursor.take();
       const key = cursor.within(true, () => parseExpression(cursor));
@@ -165,8 +167,7 @@ function term(cursor: Cursor): Expression {
   const token = cursor.next;
   switch (token.kind) {
     case 'number':
-      cursor.take();
-      return { kind: 'number', text: cursor.text(token), start: token.start, end: token.end };
+      return number(cursor);
     case 'identifier':
       return named(cursor);
     case 'open-quote':
@@ -193,6 +194,16 @@ function term(cursor: Cursor): Expression {
       } else cursor.take();
       return { kind: 'invalid', start: token.start, end: token.end };
   }
+}
+
+function number(cursor: Cursor): Expression {
+  const token = cursor.take();
+  const { start, end } = token;
+  const text = cursor.text(token);
+  if (/^[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/.test(text)) return { kind: 'number', text, start, end };
+  const detail = 'Failed to recognize the value of this number literal.';
+  cursor.findings.error('Invalid number literal', detail, token);
+  return { kind: 'invalid', start, end };
 }
 
 function named(cursor: Cursor): Expression {

@@ -288,9 +288,9 @@ function skipBlock(cursor: Cursor): void {
   }
 }
 
-/** An item ends with its line, or with the brace that closes the block around it. */
+/** An item ends with its line. */
 function endOfItem(cursor: Cursor, what: 'argument' | 'block', item: { start: number; end: number }): void {
-  if (cursor.accept('newline') || cursor.is('end') || cursor.is('}')) return;
+  if (cursor.accept('newline') || cursor.is('end')) return;
   if (!cursor.is('bad')) {
     cursor.findings.error(
       `Missing newline after ${what}${what === 'block' ? ' definition' : ''}`,

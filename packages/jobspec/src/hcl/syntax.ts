@@ -86,6 +86,8 @@ export interface JsonString {
   readonly text: string;
   /** What is wrong with it as a template. */
   readonly problems: readonly Diagnostic[];
+  /** For the name of a property that the object has already: the error. */
+  readonly duplicate?: Diagnostic;
 }
 
 /** A piece of a template. */

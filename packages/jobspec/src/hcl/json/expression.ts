@@ -11,39 +11,38 @@ import type { JsonNode, JsonObjectNode, JsonStringNode } from './syntax.js';
 import { writtenOffsets } from './text.js';
 
 /** The expression that a JSON value stands for. */
-export function expressionOf(node: JsonNode, findings: Findings): Expression {
+export function expressionOf(node: JsonNode, source: Source): Expression {
   const { start, end } = node;
   switch (node.kind) {
     case 'string':
-      return templateOf(node, findings.source);
+      return templateOf(node, source);
     case 'array':
-      return { kind: 'tuple', items: node.items.map((item) => expressionOf(item, findings)), start, end };
+      return { kind: 'tuple', items: node.items.map((item) => expressionOf(item, source)), start, end };
     case 'object':
-      return objectOf(node, findings);
+      return objectOf(node, source);
     default:
       return node;
   }
 }
 
-function objectOf({ properties, start, end }: JsonObjectNode, findings: Findings): ObjectValue {
+function objectOf({ properties, start, end }: JsonObjectNode, source: Source): ObjectValue {
   const known = new Map<string, Span>();
-  const items: { key: Expression; value: Expression }[] = [];
-  for (const { name, value } of properties) {
-    const key = templateOf(name, findings.source);
-    const [part, more] = key.parts;
-    if (!more && (!part || part.kind === 'text')) {
-      const text = part?.text ?? '';
-      const first = known.get(text);
-      if (first) {
-        const detail = `An attribute named ${JSON.stringify(text)} was already defined at ${rangeText(findings.source.range(first))}.`;
-        findings.error('Duplicate object attribute', detail, name);
-        continue;
-      }
-      known.set(text, name);
-    }
-    items.push({ key, value: expressionOf(value, findings) });
-  }
+  const items = properties.map(({ name, value }) => {
+    const key = templateOf(name, source);
+    const first = known.get(name.text);
+    if (!first) known.set(name.text, name);
+    return { key: first ? duplicateKey(key, name.text, first, source) : key, value: expressionOf(value, source) };
+  });
   return { kind: 'object', items, start, end };
+}
+
+function duplicateKey(key: Template, text: string, first: Span, source: Source): Template {
+  const findings = new Findings(source);
+  const where = rangeText(source.range(first));
+  const detail = `An attribute named ${JSON.stringify(text)} was already defined at ${where}.`;
+  findings.error('Duplicate object attribute', detail, key);
+  const [duplicate] = findings.list;
+  return duplicate ? { ...key, json: { text, problems: [], duplicate } } : key;
 }
 
 /**
@@ -57,7 +56,8 @@ export function staticExpression(expression: Expression, source: Source): Expres
   const read = attempt(() => cursor.within(true, () => parseExpression(cursor)));
   if (!read || hasErrors(text.list) || !cursor.within(true, () => cursor.is('end'))) return expression;
   text.relocate(read);
-  return read;
+  // A bare word is the whole string to those who name it.
+  return read.kind === 'variable' ? { ...read, start: expression.start, end: expression.end } : read;
 }
 
 function templateOf(node: JsonStringNode, source: Source): Template {

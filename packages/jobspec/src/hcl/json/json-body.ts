@@ -4,7 +4,7 @@ import type { Body, BodyAttribute, BodyBlock, BodyContent, BodyLabel, BodySchema
 import { type Findings, rangeText } from '../diagnostic.js';
 import { expandDynamic } from '../dynamic-block.js';
 import type { Scope } from '../scope.js';
-import type { Span } from '../source.js';
+import type { Source, Span } from '../source.js';
 import { nameSuggestion } from '../suggestion.js';
 import type { Expression } from '../syntax.js';
 import { expressionOf } from './expression.js';
@@ -36,7 +36,7 @@ export class JsonBody implements Body {
         used.add(name);
         const first = attributes.get(name);
         if (first) refuseSecond('Duplicate argument', property, first, findings);
-        else attributes.set(name, new JsonAttribute(property, this.scope, findings));
+        else attributes.set(name, new JsonAttribute(property, this.scope, findings.source));
       } else if (labels) {
         used.add(name);
         for (const found of unpackBlocks(property.value, labels, property.name, findings)) {
@@ -75,7 +75,7 @@ export class JsonBody implements Body {
       if (name === COMMENT) continue;
       const first = attributes.get(name);
       if (first) refuseSecond('Duplicate attribute definition', property, first, findings);
-      else attributes.set(name, new JsonAttribute(property, this.scope, findings));
+      else attributes.set(name, new JsonAttribute(property, this.scope, findings.source));
     }
     return attributes;
   }
@@ -141,7 +141,7 @@ class JsonAttribute implements BodyAttribute {
   constructor(
     private readonly property: JsonProperty,
     readonly scope: Scope,
-    private readonly findings: Findings,
+    private readonly source: Source,
   ) {
     const { name, value } = property;
     this.name = name.text;
@@ -151,7 +151,7 @@ class JsonAttribute implements BodyAttribute {
   }
 
   get expression(): Expression {
-    this.#expression ??= expressionOf(this.property.value, this.findings);
+    this.#expression ??= expressionOf(this.property.value, this.source);
     return this.#expression;
   }
 }

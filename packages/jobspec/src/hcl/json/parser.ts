@@ -3,7 +3,7 @@
 import { Findings } from '../diagnostic.js';
 import { MAX_DEPTH } from '../lexer.js';
 import type { Parsed } from '../parser.js';
-import type { Span } from '../source.js';
+import type { Position, Span } from '../source.js';
 import { nameSuggestion } from '../suggestion.js';
 import { type JsonNode, type JsonProperty, startOfNode } from './syntax.js';
 import { brokenAt, unescapeJson } from './text.js';
@@ -77,8 +77,8 @@ class JsonReader {
     return token;
   }
 
-  #error(summary: string, detail: string, subject: Span, context?: Span): void {
-    this.findings.error(summary, detail, subject, context);
+  #error(summary: string, detail: string, subject: Span): void {
+    this.findings.error(summary, detail, subject);
   }
 
   #value(): JsonNode {
@@ -215,9 +215,22 @@ class JsonReader {
     const written = this.findings.source.text.slice(start, end);
     const broken = brokenAt(written);
     if (broken === undefined) return { kind: 'string', text: unescapeJson(written.slice(1, -1)), start, end };
-    const at = start + broken;
-    const detail = 'There is a syntax error in the given JSON string.';
-    this.#error('Invalid JSON string', detail, { start: at, end: at + 1 }, { start, end });
+    // HCL counts a column for each byte from the quote to the place, and marks one.
+    const { source } = this.findings;
+    const open = source.position(start);
+    const bytes = source.position(start + broken).byte - open.byte;
+    const place = (offset: number): Position => ({
+      line: open.line,
+      column: open.column + offset,
+      byte: open.byte + offset,
+    });
+    this.findings.list.push({
+      severity: 'error',
+      summary: 'Invalid JSON string',
+      detail: 'There is a syntax error in the given JSON string.',
+      subject: { filename: source.filename, start: place(bytes), end: place(bytes + 1) },
+      context: source.range({ start, end }),
+    });
     return undefined;
   }
 

@@ -23,13 +23,14 @@ export interface JsonToken extends Span {
   readonly kind: JsonTokenKind;
 }
 
-/** A text in JSON. HCL counts a tab between its tokens as two columns. */
+/** A text in JSON. Between its tokens HCL counts a tab as two columns and a carriage return as none. */
 export class JsonSource extends Source {
   override position(offset: number): Position {
     const { line, column, byte } = super.position(offset);
     const at = Math.min(offset, this.text.length);
     const before = this.text.slice(at === 0 ? 0 : this.text.lastIndexOf('\n', at - 1) + 1, at);
-    return { line, column: column + before.split('\t').length - 1, byte };
+    const count = (character: string): number => before.split(character).length - 1;
+    return { line, column: column + count('\t') - count('\r'), byte };
   }
 }
 
