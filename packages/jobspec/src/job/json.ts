@@ -26,6 +26,11 @@ export function objectsOf(value: Json | undefined): readonly JsonObject[] {
   return isList(value) ? value.filter(isObject) : [];
 }
 
+/** The text; empty if it is none. */
+export function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
 const WIDEST = 2n ** 63n;
 
 /** A value as Nomad writes it: whole numbers of 64 bits digit for digit, all others as a double has them. */

@@ -29,6 +29,21 @@ export function normalizeJob(job: JsonObject, id: string, forAll: ForAllTasks, e
   }
 }
 
+/** Gives a group's Vault and secrets to its tasks. */
+export function shareInGroup(
+  tasks: readonly JsonObject[],
+  vault: JsonObject | undefined,
+  secrets: readonly JsonObject[],
+): void {
+  for (const task of tasks) {
+    if (vault) task['Vault'] ??= vault;
+    if (secrets.length === 0) continue;
+    const own = objectsOf(task['Secrets']);
+    // Nomad adds a task's own secrets a second time, not the group's.
+    task['Secrets'] = own.length === 0 ? secrets : [...own, ...own];
+  }
+}
+
 function normalizeTask(task: JsonObject, forAll: ForAllTasks): void {
   const { Resources: resources } = task;
   if (isObject(resources)) normalizePorts(resources['Networks']);
@@ -65,9 +80,12 @@ function listOrNull(items: readonly JsonObject[]): Json {
   return items.length === 0 ? null : items;
 }
 
-const VAULT_DEFAULTS = { Env: true, DisableFile: false, ChangeMode: 'restart' };
-const TEMPLATE_DEFAULTS = { ChangeMode: 'restart', Perms: '0644', Splay: 5 * SECOND, ErrMissingKey: false };
-const SCRIPT_DEFAULTS = { Args: [], Timeout: 5 * SECOND, FailOnError: false, RunOnFirstRender: false };
+/** What Nomad's parser fills in for Vault where the file says nothing. */
+export const VAULT_DEFAULTS = { Env: true, DisableFile: false, ChangeMode: 'restart' };
+/** What it fills in for templates. */
+export const TEMPLATE_DEFAULTS = { ChangeMode: 'restart', Perms: '0644', Splay: 5 * SECOND, ErrMissingKey: false };
+/** What it fills in for their scripts. */
+export const SCRIPT_DEFAULTS = { Args: [], Timeout: 5 * SECOND, FailOnError: false, RunOnFirstRender: false };
 
 function setDefaults(object: Json | undefined, defaults: JsonObject): void {
   if (!isObject(object)) return;

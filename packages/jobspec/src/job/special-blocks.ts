@@ -21,7 +21,8 @@ import {
   type DecodeSpecial,
   type Decoding,
 } from './decode.js';
-import { isObject, type Json, type JsonObject, objectsOf } from './json.js';
+import { isObject, type Json, type JsonObject, objectsOf, textOf } from './json.js';
+import { shareInGroup } from './normalize.js';
 
 /** The blocks of a job that are decoded in ways of their own. */
 export const specialBlocks: ReadonlyMap<Fields, DecodeSpecial> = new Map<Fields, DecodeSpecial>([
@@ -56,9 +57,10 @@ function decodeCondition(
     if (!attribute) continue;
     if (field.kind === 'operand') {
       const value = conditionValue(attribute, field.type === 'flag' ? 'bool' : 'string', findings);
-      if (value === undefined || value === null || value === '') continue;
+      const text = typeof value === 'boolean' ? String(value) : value;
+      if (typeof text !== 'string' || text === '') continue;
       if (field.side === 'none') warnOfNoEffect(attribute, findings);
-      else Object.assign(condition, { [field.side]: String(value), Operand: name });
+      else Object.assign(condition, { [field.side]: text, Operand: name });
     } else if (field.kind === 'whole') {
       const value = conditionValue(attribute, 'number', findings);
       if (value !== undefined && isNumber(value)) weight = value;
@@ -97,21 +99,12 @@ function decodeGroup(body: Body, fields: Fields, decoding: Decoding): JsonObject
   const content = body.content(shapeOf(fields).schema, findings);
   const blocks = blocksByType(content.blocks);
   const result = decodeContent(content, fields, decoding);
-  const tasks = objectsOf(result['Tasks']);
   const lenient = { ...decoding, findings: findings.apart() };
   const vaults = (blocks.get('vault') ?? []).map((block) => decodeBlock(block.body, vault, lenient));
-  const last = vaults.at(-1);
-  if (last) for (const each of tasks) each['Vault'] ??= last;
   const secrets = (blocks.get('secret') ?? []).map((block) => decodeLabelled(block, secret, lenient));
   // Nomad forgets what is wrong in these two, and goes on without it.
   findings.list.push(...lenient.findings.list.map((found): Diagnostic => ({ ...found, severity: 'warning' })));
-  if (secrets.length > 0) {
-    for (const each of tasks) {
-      const own = objectsOf(each['Secrets']);
-      // Nomad adds a task's own secrets a second time, not the group's.
-      each['Secrets'] = own.length === 0 ? secrets : [...own, ...own];
-    }
-  }
+  shareInGroup(objectsOf(result['Tasks']), vaults.at(-1), secrets);
   checkGroupScaling(result['Scaling'], blocks.get('scaling')?.[0], findings);
   return result;
 }
@@ -127,7 +120,7 @@ function checkGroupScaling(policy: Json | undefined, block: BodyBlock | undefine
   }
   const type = attributes.get('type');
   if (policy['Type'] === 'horizontal' || !type) return;
-  const detail = `task group scaling policy had invalid type: "${String(policy['Type'])}"`;
+  const detail = `task group scaling policy had invalid type: "${textOf(policy['Type'])}"`;
   findings.error('Invalid group scaling type', detail, type.expression);
 }
 
@@ -168,7 +161,7 @@ function decodeTaskScaling(blocks: readonly BodyBlock[], decoding: Decoding): Js
     if (policy['Type'] === '') policy['Type'] = type;
     if (policy['Type'] === type) policies.push(policy);
     else {
-      const detail = `Invalid policy type, expected "${String(policy['Type'])}" but found "${type}"`;
+      const detail = `Invalid policy type, expected "${textOf(policy['Type'])}" but found "${type}"`;
       findings.error('Invalid scaling policy type', detail, block.header);
     }
   }
