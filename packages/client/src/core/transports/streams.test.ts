@@ -1,4 +1,6 @@
 import { getEventListeners } from 'node:events';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createGzip } from 'node:zlib';
 import { client, events, status } from '@yurt/contract';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -22,6 +24,16 @@ async function started(script: Script, options: NomadOptions = {}): Promise<[Nom
 }
 
 const where = { allocationId: 'a' };
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: unknown = runInNewContext('gc');
+
+/** Bytes of all buffers that somebody still holds. */
+function memoryInUse(): number {
+  if (typeof collectGarbage !== 'function') throw new Error('there is no garbage collector to call');
+  collectGarbage();
+  return process.memoryUsage().arrayBuffers;
+}
 
 describe('a stream', () => {
   it('gives its pieces as they come, unpacked by nobody', async () => {
@@ -96,16 +108,29 @@ describe('a stream', () => {
   });
 
   it('has a time limit until it is open, and none after', async () => {
+    let ending = Promise.resolve();
+    let isOpen = false;
     const [nomad] = await started(async (_request, response, index) => {
       if (index === 0) return;
       response.write('{}');
-      await new Promise((resolve) => {
-        setTimeout(resolve, 250);
-      });
+      await until(() => isOpen, 'the stream to be open');
+      await ending;
       response.end('{}');
     });
     await expect(nomad.stream(events.stream, {}, { timeout: 100 })).rejects.toBeInstanceOf(TimeoutError);
-    const stream = await nomad.stream(events.stream, {}, { timeout: 100 });
+    // A slow machine needs longer to open it.
+    const open = (timeout: number): Promise<Awaited<ReturnType<typeof nomad.stream>>> =>
+      nomad.stream(events.stream, {}, { timeout }).then(
+        (opened) => {
+          ending = new Promise((resolve) => {
+            setTimeout(resolve, 2 * timeout);
+          });
+          return opened;
+        },
+        () => open(2 * timeout),
+      );
+    const stream = await open(100);
+    isOpen = true;
     let length = 0;
     for await (const piece of stream.body) length += piece.length;
     expect(length).toBe(4);
@@ -155,10 +180,14 @@ describe('a stream', () => {
     });
     // What is under way fits into the buffers of two sockets.
     expect(sent).toBeLessThan(total / 2);
-    const before = process.memoryUsage().arrayBuffers;
-    for (let piece = await pieces.next(); piece.done !== true; piece = await pieces.next())
+    const before = memoryInUse();
+    // Counted without what waits to be collected: when that happens is up to the engine.
+    const isFlat = (): Promise<void> => expect.poll(() => memoryInUse() - before).toBeLessThan(total / 4);
+    let looks = 0;
+    for (let piece = await pieces.next(); piece.done !== true; piece = await pieces.next()) {
       received += piece.value.length;
-    expect(received).toBe(total);
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(32 * 1024 * 1024);
+      if (received > ((looks + 1) * total) / 4) await isFlat().then(() => looks++);
+    }
+    expect([received, looks]).toEqual([total, 3]);
   });
 });

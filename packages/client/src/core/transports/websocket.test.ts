@@ -208,9 +208,11 @@ describe('an upgrade that fails', () => {
     cleanups.push(() => server.close());
     const nomad = nomadAt(server.address);
     await expect(exec(nomad, { timeout: 60 })).rejects.toBeInstanceOf(TimeoutError);
+    // On a slow machine, that one may not have arrived.
+    const before = server.received.length;
     const controller = new AbortController();
     const opening = exec(nomad, { signal: controller.signal }).catch((error: unknown) => error);
-    await until(() => server.received.length === 2, 'the request');
+    await until(() => server.received.length > before, 'the request');
     controller.abort();
     expect(await opening).toBeInstanceOf(AbortedError);
     await server.close();
