@@ -7,6 +7,7 @@ import disabled from './cases/disabled.json' with { type: 'json' };
 import encoding from './cases/encoding.json' with { type: 'json' };
 import flow from './cases/flow.json' with { type: 'json' };
 import formats from './cases/formats.json' with { type: 'json' };
+import keys from './cases/keys.json' with { type: 'json' };
 import networks from './cases/networks.json' with { type: 'json' };
 import numbers from './cases/numbers.json' with { type: 'json' };
 import regex from './cases/regex.json' with { type: 'json' };
@@ -22,6 +23,7 @@ const families: readonly (readonly [string, readonly Case[]])[] = [
   ['encoding', encoding],
   ['flow', flow],
   ['formats', formats],
+  ['keys', keys],
   ['networks', networks],
   ['numbers', numbers],
   ['regex', regex],

@@ -1,13 +1,24 @@
 /** Functions of digests, passwords, keys and identifiers. */
 
+import { FunctionError } from '../../hcl/scope.js';
 import { bytesOf, hex } from '../bytes.js';
-import { fixed, type FunctionTable, ofTexts, parameter, textOf } from '../signature.js';
+import { fixed, type FunctionTable, integerOf, ofTexts, parameter, textOf, variadic } from '../signature.js';
+import { bcrypt } from './bcrypt.js';
 import { md5, sha1, sha256, sha512 } from './digests.js';
+import { rsaDecrypt } from './rsa.js';
 import { uuidv4, uuidv5 } from './uuids.js';
 
 /** The functions of cryptography. */
 export const cryptography: FunctionTable = {
+  bcrypt: variadic([parameter('str', 'string')], parameter('cost', 'number'), ([text, ...costs], budget) => {
+    const cost = costs.length > 0 ? integerOf(costs[0]) : 10;
+    if (costs.length > 1) throw new FunctionError('bcrypt() takes no more than two arguments');
+    return bcrypt(textOf(text), cost, budget);
+  }),
   md5: ofTexts(['str'], (text) => md5(bytesOf(text))),
+  rsadecrypt: fixed([parameter('ciphertext', 'string'), parameter('privatekey', 'string')], ([text, key], budget) =>
+    rsaDecrypt(textOf(text), textOf(key), budget),
+  ),
   sha1: ofTexts(['str'], (text) => hex(sha1(bytesOf(text)))),
   sha256: ofTexts(['str'], (text) => sha256(bytesOf(text))),
   sha512: fixed([parameter('str', 'string')], ([text], budget) => {

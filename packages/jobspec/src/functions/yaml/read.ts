@@ -6,7 +6,7 @@ import { typeName } from '../../hcl/values/type.js';
 import { Mapping, normalText, Sequence, typeOf, type Value, valueWeight } from '../../hcl/values/value.js';
 import { resolveScalar, TAG_PREFIX } from './resolve.js';
 import { scanYaml } from './scan.js';
-import { type Mark, structureError, type Token } from './token.js';
+import { type Mark, MAX_DEPTH, structureError, type Token } from './token.js';
 
 /** The value of the only document of a text. */
 export function fromYaml(text: string, budget: Budget): Value {
@@ -18,7 +18,6 @@ export function fromYaml(text: string, budget: Budget): Value {
   return new DocumentReader(text || '\n', budget).read();
 }
 
-const MAX_DEPTH = 500;
 const MAX_WEIGHT = 1_000_000;
 
 /** What may stand before a node. */

@@ -1,8 +1,8 @@
 /** Splits YAML into tokens. Indentation becomes tokens of its own, and what stands before a colon becomes a key. */
 
-import type { FunctionError } from '../../hcl/scope.js';
+import { FunctionError } from '../../hcl/scope.js';
 import { scanBlockScalar, scanPlainScalar, scanQuotedScalar } from './scalar.js';
-import { characterError, type Mark, type Token } from './token.js';
+import { characterError, type Mark, MAX_DEPTH, type Token } from './token.js';
 
 /** The tokens of a text. Ends with `error` when the text could be read no further. */
 export function scanYaml(text: string): {
@@ -131,11 +131,14 @@ class Scanner {
       this.#keyAllowed = false;
       return this.#add(first === '-' ? 'document-start' : 'document-end', 3);
     }
+    let lost: FunctionError | undefined;
     const blankAfter = isBlankOrEnd(cursor.peek(1));
     switch (first) {
       case '[':
       case '{':
-        this.#saveKey();
+        lost = this.#saveKey();
+        if (lost) return lost;
+        if (this.#keys.length > MAX_DEPTH) return new FunctionError('the YAML document is nested too deeply');
         this.#keys.push(undefined);
         this.#flow += 1;
         this.#keyAllowed = true;

@@ -2,6 +2,9 @@
 
 import { FunctionError } from '../../hcl/scope.js';
 
+/** The deepest nesting that is read. */
+export const MAX_DEPTH = 500;
+
 /** A place: line and column, both from 0. */
 export interface Mark {
   readonly line: number;
