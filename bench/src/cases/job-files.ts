@@ -1,9 +1,12 @@
 /**
- * Job files: HCL text to a syntax tree with places and comments. The peer is `JSON.parse` of a document with the same
- * blocks, attributes and values, which does far less; it is there so that the figure can be compared between machines.
+ * Job files. A job of some 200 lines from its text to the JSON that Nomad is sent, against `@cdktf/hcl2json`, HashiCorp's own
+ * parser in WebAssembly, which neither knows Nomad's blocks nor evaluates anything. And a long file to its syntax tree against
+ * `JSON.parse` of a document with the same blocks, attributes and values, which does far less; it is there so that the figure
+ * can be compared between machines.
  */
 
-import { parseHcl } from '@yurt/jobspec';
+import { parse as hcl2json } from '@cdktf/hcl2json';
+import { parseHcl, parseJob } from '@yurt/jobspec';
 import { compare } from '../harness/compare.js';
 import { type Case, figure, rate } from '../harness/figure.js';
 
@@ -59,10 +62,27 @@ function jsonGroup(at: number): object {
   };
 }
 
+/** Groups of a job of 200 lines. */
+const FEW_GROUPS = 7;
+
 /** Parsing a job file. */
 export const jobFiles: Case = {
   name: 'job-files',
   async *run() {
+    const few = `variable "version" {\n  default = "1.0"\n}\n\njob "web" {\n${Array.from({ length: FEW_GROUPS }, (_, at) => hclGroup(at)).join('')}}\n`;
+    const { error } = parseJob(few);
+    if (error !== undefined) throw new Error(`the small job file of this case is not valid: ${error}`);
+    const converted = await compare({
+      ours: (times) => {
+        for (let at = 0; at < times; at++) parseJob(few);
+      },
+      peer: async (times) => {
+        for (let at = 0; at < times; at++) await hcl2json('web.nomad.hcl', few);
+      },
+      times: 20,
+    });
+    const lines = few.split('\n').length - 1;
+    yield figure(`job file of ${lines} lines to JSON`, '@cdktf/hcl2json', converted, { bar: 1 / 3 });
     const numbers = Array.from({ length: GROUPS }, (_, at) => at);
     const hcl = `job "large" {\n${numbers.map(hclGroup).join('')}}\n`;
     const json = JSON.stringify({ job: { large: { group: numbers.map(jsonGroup) } } });
