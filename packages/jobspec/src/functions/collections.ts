@@ -95,10 +95,10 @@ function chunks(value: Value | undefined, size: Value | undefined): Value {
   const items = itemsOf(value);
   const step = length === 0 ? items.length : length;
   const type = typeOf(value ?? null);
-  const element = value instanceof Sequence ? value.element : 'any';
+  const itemType = value instanceof Sequence ? value.element : 'any';
   const parts: Value[] = [];
   for (let at = 0; at < items.length; at += step) {
-    parts.push(new Sequence('list', items.slice(at, at + step), element));
+    parts.push(new Sequence('list', items.slice(at, at + step), itemType));
   }
   return new Sequence('list', parts, type);
 }

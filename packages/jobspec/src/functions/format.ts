@@ -114,7 +114,7 @@ function formatted(verb: Verb, args: readonly Value[]): string {
     if (result instanceof Mismatch) throw new FunctionError(`unsupported value for ${where}: ${result.message}`);
     return result;
   };
-  if (letter === 't') return String(as('bool'));
+  if (letter === 't') return as('bool') === true ? 'true' : 'false';
   if ('bdoxXeEfgG'.includes(letter)) {
     const number = as('number');
     if (!isNumber(number)) return '';

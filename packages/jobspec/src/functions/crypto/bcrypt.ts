@@ -80,13 +80,13 @@ class Blowfish {
   }
 
   /** Enciphers a text of six words 64 times. */
-  hash(words: Uint32Array): void {
-    for (let at = 0; at < words.length; at += 2) {
-      this.#left = words[at] ?? 0;
-      this.#right = words[at + 1] ?? 0;
+  hash(text: Uint32Array): void {
+    for (let at = 0; at < text.length; at += 2) {
+      this.#left = text[at] ?? 0;
+      this.#right = text[at + 1] ?? 0;
       for (let time = 0; time < 64; time += 1) this.#encipher();
-      words[at] = this.#left;
-      words[at + 1] = this.#right;
+      text[at] = this.#left;
+      text[at + 1] = this.#right;
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Texts of YAML: plain, in quotes, and in blocks. Each scanner gives the text and its end, or what is wrong. */
 
-import { type Cursor, isBlankOrEnd, isBreak } from './scan.js';
+import { type Cursor, isBlankOrEnd, isBreak } from './cursor.js';
 import type { Mark } from './token.js';
 
 interface Scanned {
@@ -115,9 +115,8 @@ export function scanQuotedScalar(cursor: Cursor, quote: string): Scanned | strin
       }
     } else {
       const start = cursor.at;
-      while (!isBlankOrEnd(cursor.peek()) && cursor.peek() !== quote && (quote === "'" || cursor.peek() !== '\\')) {
-        cursor.at += 1;
-      }
+      const ends = quote === '"' ? '"\\' : "'";
+      for (let unit = next; !isBlankOrEnd(unit) && !ends.includes(unit); unit = cursor.peek()) cursor.at += 1;
       pieces.push(cursor.text.slice(start, cursor.at));
     }
   }
@@ -163,9 +162,10 @@ export function scanBlockScalar(cursor: Cursor, literal: boolean, outer: number)
     let breaks = '';
     let widest = 0;
     for (;;) {
-      while ((indent === 0 || cursor.column < indent) && cursor.peek() === ' ') cursor.at += 1;
+      const most = indent === 0 ? Number.POSITIVE_INFINITY : indent;
+      while (cursor.column < most && cursor.peek() === ' ') cursor.at += 1;
       widest = Math.max(widest, cursor.column);
-      if ((indent === 0 || cursor.column < indent) && cursor.peek() === '\t') return undefined;
+      if (cursor.column < most && cursor.peek() === '\t') return undefined;
       if (!isBreak(cursor.peek())) break;
       breaks += cursor.readBreak();
       end = cursor.mark;

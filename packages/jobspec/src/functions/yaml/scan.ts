@@ -1,6 +1,7 @@
 /** Splits YAML into tokens. Indentation becomes tokens of its own, and what stands before a colon becomes a key. */
 
 import { FunctionError } from '../../hcl/scope.js';
+import { Cursor, isBlankOrEnd, isBreak } from './cursor.js';
 import { scanBlockScalar, scanPlainScalar, scanQuotedScalar } from './scalar.js';
 import { characterError, type Mark, MAX_DEPTH, type Token } from './token.js';
 
@@ -29,54 +30,6 @@ const LONGEST_KEY = 1024;
 const DIRECTIVE =
   /%(YAML[ \t]+[0-9]{1,9}\.[0-9]{1,9}|TAG[ \t]+!(?:[\w-]*!)?[ \t]+[\w;/?:@&=+$,.!~*'()[\]%-]+)[ \t]*(?:#.*)?$/my;
 const TAG = /!(?:<([^>\s]*)>|((?:[\w-]*!)?)([\w;/?:@&=+$,.!~*'()[\]%-]*))/y;
-
-/** A reader over lines that scalars take their characters from. */
-export class Cursor {
-  at = 0;
-  line = 0;
-  #lineStart = 0;
-
-  constructor(readonly text: string) {}
-
-  get column(): number {
-    return this.at - this.#lineStart;
-  }
-
-  get mark(): Mark {
-    return { line: this.line, column: this.column };
-  }
-
-  /** The character at a distance; nothing at the end. */
-  peek(distance = 0): string {
-    return this.text.charAt(this.at + distance);
-  }
-
-  /** Reads a line break, as what it means. */
-  readBreak(): string {
-    const unit = this.peek();
-    this.at += unit === '\r' && this.peek(1) === '\n' ? 2 : 1;
-    this.line += 1;
-    this.#lineStart = this.at;
-    return unit === '\u2028' || unit === '\u2029' ? unit : '\n';
-  }
-
-  /** True at `---` or `...` alone at a line's start. */
-  get atDocumentMark(): boolean {
-    return (
-      this.column === 0 && /^(?:---|\.\.\.)(?:[ \t\r\n\x85\u2028\u2029]|$)/.test(this.text.slice(this.at, this.at + 4))
-    );
-  }
-}
-
-/** True for line breaks. */
-export function isBreak(character: string): boolean {
-  return /^[\r\n\x85\u2028\u2029]$/.test(character);
-}
-
-/** True for blanks, line breaks and the end. */
-export function isBlankOrEnd(character: string): boolean {
-  return character === '' || character === ' ' || character === '\t' || isBreak(character);
-}
 
 class Scanner {
   readonly tokens: Token[] = [];
@@ -184,7 +137,8 @@ class Scanner {
     for (;;) {
       if (cursor.column === 0 && cursor.peek() === '\ufeff') cursor.at += 1;
       const tabs = this.#flow > 0 || !this.#keyAllowed;
-      while (cursor.peek() === ' ' || (tabs && cursor.peek() === '\t')) cursor.at += 1;
+      const blank = tabs ? /^[ \t]$/ : /^ $/;
+      while (blank.test(cursor.peek())) cursor.at += 1;
       if (cursor.peek() === '#') while (cursor.peek() !== '' && !isBreak(cursor.peek())) cursor.at += 1;
       if (!isBreak(cursor.peek())) return;
       cursor.readBreak();

@@ -121,7 +121,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 function quoted(text: string): string {
   const escaped = text.replace(
-    /["\\\0-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\u{10000}-\u{10ffff}]|\p{Cs}/gu,
+    /["\\\p{Cc}\u2028\u2029\ufeff\ufffe\uffff\u{10000}-\u{10ffff}]|\p{Cs}/gu,
     (character) => {
       const escape = ESCAPES[character];
       if (escape !== undefined) return escape;
