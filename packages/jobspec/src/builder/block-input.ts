@@ -40,7 +40,16 @@ export interface TextMap {
  */
 export type BlockInput<F extends Fields, Spec, Named = object> = [keyof F] extends [never]
   ? Record<string, never>
-  : Always<F, KeysOf<F, Spec, 'required'>, Spec, Named> & Maybe<F, KeysOf<F, Spec, 'optional'>, Spec, Named>;
+  : [KeysOf<F, Spec, 'required'>] extends [never]
+    ? // Alone, so that it is a weak type: nothing but an object of its keys fits.
+      OptionalInput<F, Spec, Named>
+    : RequiredInput<F, Spec, Named> & OptionalInput<F, Spec, Named>;
+
+/** What a block must hold. An interface that extends this and {@link OptionalInput} is shown by its name in errors. */
+export type RequiredInput<F extends Fields, Spec, Named> = Always<F, KeysOf<F, Spec, 'required'>, Spec, Named>;
+
+/** What a block may hold. */
+export type OptionalInput<F extends Fields, Spec, Named> = Maybe<F, KeysOf<F, Spec, 'optional'>, Spec, Named>;
 
 type Always<F extends Fields, Keys extends keyof F, Spec, Named> = {
   -readonly [Key in Keys]: FieldInput<F[Key], Key, Spec, Named>;

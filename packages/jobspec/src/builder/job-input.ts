@@ -45,7 +45,7 @@ import type { check, service } from '../schema/service.js';
 import type { reschedule, restart, update } from '../schema/strategies.js';
 import type { action, artifact, lifecycle, task, template } from '../schema/task.js';
 import type { volume, volumeMount } from '../schema/volumes.js';
-import type { BlockInput } from './block-input.js';
+import type { OptionalInput, RequiredInput } from './block-input.js';
 
 /** The inputs below, by the names of the fields that hold them. */
 interface Named {
@@ -89,214 +89,285 @@ type WithDefault<Spec, Key extends keyof Spec> = Omit<Spec, Key> & Partial<Pick<
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/job
  */
-export interface JobInput extends BlockInput<typeof job, WithDefault<JobSpec, 'ID'>, Named> {}
+export interface JobInput
+  extends
+    RequiredInput<typeof job, WithDefault<JobSpec, 'ID'>, Named>,
+    OptionalInput<typeof job, WithDefault<JobSpec, 'ID'>, Named> {}
 
 /**
  * Tasks that are placed together. Its name is the key that it stands under.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/group
  */
-export interface GroupInput extends BlockInput<typeof group, TaskGroupSpec, Named> {}
+export interface GroupInput
+  extends RequiredInput<typeof group, TaskGroupSpec, Named>, OptionalInput<typeof group, TaskGroupSpec, Named> {}
 
 /**
  * A program that runs in an allocation. Its name is the key that it stands under.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/task
  */
-export interface TaskInput extends BlockInput<typeof task, TaskSpec, Named> {}
+export interface TaskInput
+  extends RequiredInput<typeof task, TaskSpec, Named>, OptionalInput<typeof task, TaskSpec, Named> {}
 
 /**
  * Something that a group or a task offers to others.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/service
  */
-export interface ServiceInput extends BlockInput<typeof service, ServiceSpec, Named> {}
+export interface ServiceInput
+  extends RequiredInput<typeof service, ServiceSpec, Named>, OptionalInput<typeof service, ServiceSpec, Named> {}
 
 /**
  * Says how a service is, again and again.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/check
  */
-export interface CheckInput extends BlockInput<typeof check, ServiceCheckSpec, Named> {}
+export interface CheckInput
+  extends RequiredInput<typeof check, ServiceCheckSpec, Named>, OptionalInput<typeof check, ServiceCheckSpec, Named> {}
 
 /**
  * How a service takes part in Consul's mesh.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/connect
  */
-export interface ConnectInput extends BlockInput<typeof connect, ConsulConnectSpec, Named> {}
+export interface ConnectInput
+  extends
+    RequiredInput<typeof connect, ConsulConnectSpec, Named>,
+    OptionalInput<typeof connect, ConsulConnectSpec, Named> {}
 
 /**
  * Changes to the task that Nomad adds for a sidecar or gateway.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/sidecar_task
  */
-export interface SidecarTaskInput extends BlockInput<typeof sidecarTask, SidecarTaskSpec, Named> {}
+export interface SidecarTaskInput
+  extends
+    RequiredInput<typeof sidecarTask, SidecarTaskSpec, Named>,
+    OptionalInput<typeof sidecarTask, SidecarTaskSpec, Named> {}
 
 /**
  * A condition that a node must meet: `attribute`, `operator` and `value`, or a short form such as `distinctHosts`.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/constraint
  */
-export interface ConstraintInput extends BlockInput<typeof constraint, WithDefault<ConstraintSpec, 'Operand'>, Named> {}
+export interface ConstraintInput
+  extends
+    RequiredInput<typeof constraint, WithDefault<ConstraintSpec, 'Operand'>, Named>,
+    OptionalInput<typeof constraint, WithDefault<ConstraintSpec, 'Operand'>, Named> {}
 
 /**
  * A preference for some nodes over others.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/affinity
  */
-export interface AffinityInput extends BlockInput<typeof affinity, WithDefault<AffinitySpec, 'Operand'>, Named> {}
+export interface AffinityInput
+  extends
+    RequiredInput<typeof affinity, WithDefault<AffinitySpec, 'Operand'>, Named>,
+    OptionalInput<typeof affinity, WithDefault<AffinitySpec, 'Operand'>, Named> {}
 
 /**
  * A wish to spread allocations over the values of an attribute.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/spread
  */
-export interface SpreadInput extends BlockInput<typeof spread, SpreadSpec, Named> {}
+export interface SpreadInput
+  extends RequiredInput<typeof spread, SpreadSpec, Named>, OptionalInput<typeof spread, SpreadSpec, Named> {}
 
 /**
  * The network that the tasks of a group share.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/network
  */
-export interface NetworkInput extends BlockInput<typeof network, NetworkResourceSpec, Named> {}
+export interface NetworkInput
+  extends
+    RequiredInput<typeof network, NetworkResourceSpec, Named>,
+    OptionalInput<typeof network, NetworkResourceSpec, Named> {}
 
 /**
  * A port of a network. Its label is the key that it stands under.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/network#port-parameters
  */
-export interface PortInput extends BlockInput<typeof port, PortSpec, Named> {}
+export interface PortInput
+  extends RequiredInput<typeof port, PortSpec, Named>, OptionalInput<typeof port, PortSpec, Named> {}
 
 /**
  * The resources that a task is given: MHz and MiB.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/resources
  */
-export interface ResourcesInput extends BlockInput<typeof resources, ResourcesSpec, Named> {}
+export interface ResourcesInput
+  extends
+    RequiredInput<typeof resources, ResourcesSpec, Named>,
+    OptionalInput<typeof resources, ResourcesSpec, Named> {}
 
 /**
  * A wish for devices of the kind that is the key it stands under, such as `nvidia/gpu`.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/device
  */
-export interface DeviceInput extends BlockInput<typeof device, RequestedDeviceSpec, Named> {}
+export interface DeviceInput
+  extends
+    RequiredInput<typeof device, RequestedDeviceSpec, Named>,
+    OptionalInput<typeof device, RequestedDeviceSpec, Named> {}
 
 /**
  * The disk space of an allocation.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/ephemeral_disk
  */
-export interface EphemeralDiskInput extends BlockInput<typeof ephemeralDisk, EphemeralDiskSpec, Named> {}
+export interface EphemeralDiskInput
+  extends
+    RequiredInput<typeof ephemeralDisk, EphemeralDiskSpec, Named>,
+    OptionalInput<typeof ephemeralDisk, EphemeralDiskSpec, Named> {}
 
 /**
  * A group's claim on a volume. Its name is the key that it stands under.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/volume
  */
-export interface VolumeInput extends BlockInput<typeof volume, VolumeRequestSpec, Named> {}
+export interface VolumeInput
+  extends
+    RequiredInput<typeof volume, VolumeRequestSpec, Named>,
+    OptionalInput<typeof volume, VolumeRequestSpec, Named> {}
 
 /**
  * Where a task sees one of its group's volumes.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/volume_mount
  */
-export interface VolumeMountInput extends BlockInput<typeof volumeMount, VolumeMountSpec, Named> {}
+export interface VolumeMountInput
+  extends
+    RequiredInput<typeof volumeMount, VolumeMountSpec, Named>,
+    OptionalInput<typeof volumeMount, VolumeMountSpec, Named> {}
 
 /**
  * A file rendered from a template.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/template
  */
-export interface TemplateInput extends BlockInput<typeof template, TemplateSpec, Named> {}
+export interface TemplateInput
+  extends RequiredInput<typeof template, TemplateSpec, Named>, OptionalInput<typeof template, TemplateSpec, Named> {}
 
 /**
  * Something that is downloaded before the task starts.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/artifact
  */
-export interface ArtifactInput extends BlockInput<typeof artifact, TaskArtifactSpec, Named> {}
+export interface ArtifactInput
+  extends
+    RequiredInput<typeof artifact, TaskArtifactSpec, Named>,
+    OptionalInput<typeof artifact, TaskArtifactSpec, Named> {}
 
 /**
  * When a task runs, in relation to the group's main tasks.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/lifecycle
  */
-export interface LifecycleInput extends BlockInput<typeof lifecycle, TaskLifecycleSpec, Named> {}
+export interface LifecycleInput
+  extends
+    RequiredInput<typeof lifecycle, TaskLifecycleSpec, Named>,
+    OptionalInput<typeof lifecycle, TaskLifecycleSpec, Named> {}
 
 /**
  * How a task's output is kept.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/logs
  */
-export interface LogsInput extends BlockInput<typeof logs, LogConfigSpec, Named> {}
+export interface LogsInput
+  extends RequiredInput<typeof logs, LogConfigSpec, Named>, OptionalInput<typeof logs, LogConfigSpec, Named> {}
 
 /**
  * A command that operators may run in a task. Its name is the key that it stands under.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/action
  */
-export interface ActionInput extends BlockInput<typeof action, ActionSpec, Named> {}
+export interface ActionInput
+  extends RequiredInput<typeof action, ActionSpec, Named>, OptionalInput<typeof action, ActionSpec, Named> {}
 
 /**
  * How a new version takes the place of the old one.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/update
  */
-export interface UpdateInput extends BlockInput<typeof update, UpdateStrategySpec, Named> {}
+export interface UpdateInput
+  extends
+    RequiredInput<typeof update, UpdateStrategySpec, Named>,
+    OptionalInput<typeof update, UpdateStrategySpec, Named> {}
 
 /**
  * How a task that ended is started again on its node.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/restart
  */
-export interface RestartInput extends BlockInput<typeof restart, RestartPolicySpec, Named> {}
+export interface RestartInput
+  extends
+    RequiredInput<typeof restart, RestartPolicySpec, Named>,
+    OptionalInput<typeof restart, RestartPolicySpec, Named> {}
 
 /**
  * How an allocation that failed is placed again.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/reschedule
  */
-export interface RescheduleInput extends BlockInput<typeof reschedule, ReschedulePolicySpec, Named> {}
+export interface RescheduleInput
+  extends
+    RequiredInput<typeof reschedule, ReschedulePolicySpec, Named>,
+    OptionalInput<typeof reschedule, ReschedulePolicySpec, Named> {}
 
 /**
  * Bounds for a group's count, and rules for the autoscaler.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/scaling
  */
-export interface ScalingInput extends BlockInput<typeof scaling, ScalingPolicySpec, Named> {}
+export interface ScalingInput
+  extends
+    RequiredInput<typeof scaling, ScalingPolicySpec, Named>,
+    OptionalInput<typeof scaling, ScalingPolicySpec, Named> {}
 
 /**
  * When a periodic job is launched.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/periodic
  */
-export interface PeriodicInput extends BlockInput<typeof periodic, PeriodicConfigSpec, Named> {}
+export interface PeriodicInput
+  extends
+    RequiredInput<typeof periodic, PeriodicConfigSpec, Named>,
+    OptionalInput<typeof periodic, PeriodicConfigSpec, Named> {}
 
 /**
  * What a dispatch of a parameterized job must give.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/parameterized
  */
-export interface ParameterizedInput extends BlockInput<typeof parameterized, ParameterizedJobConfigSpec, Named> {}
+export interface ParameterizedInput
+  extends
+    RequiredInput<typeof parameterized, ParameterizedJobConfigSpec, Named>,
+    OptionalInput<typeof parameterized, ParameterizedJobConfigSpec, Named> {}
 
 /**
  * A signed token that Nomad gives to a task or a service.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/identity
  */
-export interface IdentityInput extends BlockInput<typeof identity, WorkloadIdentitySpec, Named> {}
+export interface IdentityInput
+  extends
+    RequiredInput<typeof identity, WorkloadIdentitySpec, Named>,
+    OptionalInput<typeof identity, WorkloadIdentitySpec, Named> {}
 
 /**
  * A task's token for Vault.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/vault
  */
-export interface VaultInput extends BlockInput<typeof vault, VaultSpec, Named> {}
+export interface VaultInput
+  extends RequiredInput<typeof vault, VaultSpec, Named>, OptionalInput<typeof vault, VaultSpec, Named> {}
 
 /**
  * A secret that is fetched before the task starts. Its name is the key that it stands under.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/secret
  */
-export interface SecretInput extends BlockInput<typeof secret, SecretSpec, Named> {}
+export interface SecretInput
+  extends RequiredInput<typeof secret, SecretSpec, Named>, OptionalInput<typeof secret, SecretSpec, Named> {}

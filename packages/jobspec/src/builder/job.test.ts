@@ -7,7 +7,7 @@ import { jobFile, jobInput } from './job.test-support.js';
 /** The job of a file, with the numbers that the builder has: JSON's own. */
 function parsed(source: string): unknown {
   const { job: result, error } = parseJob(source);
-  expect(error, source).toBeUndefined();
+  if (error !== undefined) throw new Error(`${error}\n${source}`);
   return JSON.parse(JSON.stringify(result, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value)));
 }
 
