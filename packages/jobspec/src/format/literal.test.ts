@@ -55,6 +55,7 @@ describe('values as HCL', () => {
     ['lines that all stand deeper', '  a\n  b\n', '<<EOT\n  a\n  b\nEOT'],
     ['lines with tabs', '\ta\nb\n', '<<EOT\n\ta\nb\nEOT'],
     ['lines like the marker', 'EOT\n EOT1 \nx\n', '<<-EOT2\n  EOT\n   EOT1 \n  x\nEOT2'],
+    ['lines with a line separator', 'a\nb\u2028c\n', '<<-EOT\n  a\n  b\u2028c\nEOT'],
     ['lines without an end', 'a\nb', '"a\\nb"'],
     ['lines with carriage returns', 'a\r\nb\r\n', '"a\\r\\nb\\r\\n"'],
     ['lines in a map', { a: 'b\nc\n', d: 1 }, '{\n  a = <<-EOT\n    b\n    c\n  EOT\n  d = 1\n}'],

@@ -243,6 +243,7 @@ function heredoc(text: string, indent: string, sequences: RegExp | undefined): s
   const body = between(text, sequences, escapeSequences);
   const canIndent = lines.every((line) => /^(?: *\S|$)/.test(line)) && lines.some((line) => /^\S/.test(line));
   if (!canIndent) return `<<${marker}\n${body}${marker}`;
-  const indented = body.replaceAll(/^(?=.)/gm, `${indent}  `);
+  // Only `\n` ends a line; `^` and `.` see more.
+  const indented = body.replaceAll(/(^|\n)(?!\n|$)/g, `$1${indent}  `);
   return `<<-${marker}\n${indented}${indent}${marker}`;
 }
