@@ -4,8 +4,8 @@
  */
 
 import { open } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseDuration } from '@yurt/contract';
+import { pause } from '../long-timer.js';
 import type { ConfigSchema, DriverConfig } from './config-schema.js';
 import {
   type Driver,
@@ -68,7 +68,7 @@ export class MockDriver implements Driver {
 
   async start(task: DriverTask): Promise<RunningTask> {
     const { config } = task;
-    await sleep(duration(config, 'start_block_for'));
+    await pause(duration(config, 'start_block_for'), undefined);
     const problem = text(config, 'start_error');
     if (problem !== '') throw new DriverError(problem, config['start_error_recoverable'] === true);
     const plan = { runFor: duration(config, 'run_for'), killAfter: duration(config, 'kill_after') };
@@ -111,7 +111,7 @@ class MockTask implements RunningTask {
 
   async stop(): Promise<void> {
     this.killed = true;
-    await sleep(this.plan.killAfter);
+    await pause(this.plan.killAfter, undefined);
     this.ended.abort();
     await this.exited;
   }
@@ -124,7 +124,7 @@ class MockTask implements RunningTask {
     const work = async (): Promise<void> => {
       try {
         for (let count = content === '' ? repeat + 1 : 0; count <= repeat; count += 1) {
-          if (count > 0 && every > 0) await sleep(every, undefined, { signal: this.ended.signal });
+          if (count > 0 && every > 0 && !(await pause(every, this.ended.signal))) break;
           if (this.killed) break;
           await output.write(content);
         }
@@ -138,7 +138,7 @@ class MockTask implements RunningTask {
   }
 
   private async run(): Promise<ExitResult> {
-    await sleep(this.plan.runFor, undefined, { signal: this.ended.signal }).catch(() => undefined);
+    await pause(this.plan.runFor, this.ended.signal);
     this.ended.abort();
     await Promise.all(this.writing);
     if (this.killed) return { exitCode: 0, signal: 0, oomKilled: false };

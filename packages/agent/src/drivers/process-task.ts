@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { close, constants, open } from 'node:fs';
 import { promisify } from 'node:util';
+import { startTimer } from '../long-timer.js';
 import { DriverError, type ExitResult, type ProcessRecord, type RunningTask } from './driver.js';
 import { type Leftovers, signalGroup } from './leftovers.js';
 import { readProcess } from './process-table.js';
@@ -130,9 +131,9 @@ class ProcessTask implements RunningTask {
     if (this.ended) return;
     // Only the leader is asked to stop, as in Nomad: it knows how its children want to end. Force ends all.
     if (timeout > 0) signalLeader(this.pid, signalName(signal) ?? DEFAULT_STOP_SIGNAL);
-    const force = setTimeout(() => signalGroup(this.pid, 'SIGKILL'), Math.max(timeout, 0));
+    const force = startTimer(timeout, () => signalGroup(this.pid, 'SIGKILL'));
     await this.exited;
-    clearTimeout(force);
+    force.cancel();
   }
 }
 

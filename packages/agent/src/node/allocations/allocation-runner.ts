@@ -11,6 +11,7 @@ import type {
 } from '@yurt/contract';
 import { CodedError } from '../../coded-error.js';
 import type { Driver } from '../../drivers/driver.js';
+import { type LongTimer, startTimer } from '../../long-timer.js';
 import type { AllocationUpdate } from '../server-link.js';
 import * as events from '../tasks/task-events.js';
 import { timestamp } from '../tasks/task-record.js';
@@ -59,7 +60,7 @@ export class AllocationRunner {
   private handling: Promise<void> | undefined;
   private changedAgain = false;
   private exceeded = false;
-  private durationTimer: NodeJS.Timeout | undefined;
+  private durationTimer: LongTimer | undefined;
   private skipGroupDelay: (() => void) | undefined;
 
   constructor(private readonly options: AllocationRunnerOptions) {
@@ -149,7 +150,7 @@ export class AllocationRunner {
       await Promise.all([...this.runners.values()].map((runner) => runner.run()));
     }
     while (this.handling) await this.handling;
-    clearTimeout(this.durationTimer);
+    this.durationTimer?.cancel();
     this.health?.stop();
     this.checks.stop();
     this.ended = true;
@@ -312,9 +313,9 @@ export class AllocationRunner {
     const delay = this.group.ShutdownDelay ?? 0;
     if (delay <= 0 || this.ended || this.allocation.DesiredTransition?.NoShutdownDelay) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, delay / 1e6);
+      const timer = startTimer(delay / 1e6, resolve);
       this.skipGroupDelay = () => {
-        clearTimeout(timer);
+        timer.cancel();
         resolve();
       };
     });
@@ -326,13 +327,10 @@ export class AllocationRunner {
     if (limit <= 0) return;
     const { now } = this.options.context;
     const spent = now() - this.allocation.CreateTime / 1e6;
-    this.durationTimer = setTimeout(
-      () => {
-        this.exceeded = true;
-        void this.killAll();
-      },
-      Math.max(limit / 1e6 - spent, 0),
-    );
+    this.durationTimer = startTimer(limit / 1e6 - spent, () => {
+      this.exceeded = true;
+      void this.killAll();
+    });
   }
 
   private watchHealth(): void {

@@ -13,6 +13,7 @@ import {
   type TaskGroup,
   type TaskState,
 } from '@yurt/contract';
+import { type LongTimer, startTimer } from '../../long-timer.js';
 import * as events from '../tasks/task-events.js';
 
 /** What makes a group healthy. Times are in nanoseconds. */
@@ -64,8 +65,8 @@ const CHECK_INTERVAL_MS = 100;
 /** Watches one allocation until it is healthy, is not, or {@link HealthWatch.stop} is called. */
 export class HealthWatch {
   private readonly startedAt: number;
-  private readonly deadlineTimer: NodeJS.Timeout;
-  private healthyTimer: NodeJS.Timeout | undefined;
+  private readonly deadlineTimer: LongTimer;
+  private healthyTimer: LongTimer | undefined;
   private runningSince: number | undefined;
   private states: Readonly<Record<string, TaskState>> = {};
 
@@ -76,7 +77,7 @@ export class HealthWatch {
     private readonly verdict: (verdict: HealthVerdict) => void,
   ) {
     this.startedAt = context.now();
-    this.deadlineTimer = setTimeout(() => this.decide(false), terms.deadline / 1e6);
+    this.deadlineTimer = startTimer(terms.deadline / 1e6, () => this.decide(false));
   }
 
   /** Starts to watch; `undefined` when the allocation's health matters to nobody. */
@@ -101,22 +102,22 @@ export class HealthWatch {
       this.decide(false);
     } else if (since !== this.runningSince) {
       this.runningSince = since;
-      clearTimeout(this.healthyTimer);
+      this.healthyTimer?.cancel();
       this.healthyTimer = undefined;
       if (since !== undefined) this.wait(this.terms.minHealthyTime / 1e6);
     }
   }
 
   stop(): void {
-    clearTimeout(this.deadlineTimer);
-    clearTimeout(this.healthyTimer);
+    this.deadlineTimer.cancel();
+    this.healthyTimer?.cancel();
   }
 
   private wait(ms: number): void {
-    this.healthyTimer = setTimeout(() => {
+    this.healthyTimer = startTimer(ms, () => {
       if (this.checksAreHealthy()) this.decide(true);
       else this.wait(CHECK_INTERVAL_MS);
-    }, ms);
+    });
   }
 
   private checksAreHealthy(): boolean {

@@ -26,7 +26,9 @@ afterEach(async () => {
   server.close();
 });
 
-function place(checks: { Name: string; Type: 'http' | 'tcp'; Path?: string; PortLabel?: string }[]): string {
+function place(
+  checks: { Name: string; Type: 'http' | 'tcp'; Path?: string; PortLabel?: string; Timeout?: number }[],
+): string {
   const { servers } = under;
   const job = jobOf([shell('exec sleep 1000')], {
     type: 'service',
@@ -43,7 +45,7 @@ function place(checks: { Name: string; Type: 'http' | 'tcp'; Path?: string; Port
           Name: 'web',
           Provider: 'nomad',
           PortLabel: 'http',
-          Checks: checks.map((check) => ({ ...check, Interval: 1e9, Timeout: 60e9 })),
+          Checks: checks.map((check) => ({ Interval: 1e9, Timeout: 60e9, ...check })),
         },
       ],
     },
@@ -94,4 +96,17 @@ test('a deployment is healthy only when its checks pass', async () => {
   expect(under.servers.get(id).DeploymentStatus).toBeUndefined();
   answer = 200;
   await under.servers.until(() => under.servers.get(id).DeploymentStatus?.Healthy === true);
+});
+
+test('any timeout is kept, and a check that can not be asked fails and says why', async () => {
+  const id = place([
+    { Name: 'fraction', Type: 'tcp', Timeout: 1_000_500_000 },
+    { Name: 'months', Type: 'http', Path: '/health', Timeout: 60 * 86_400e9 },
+    { Name: 'nowhere', Type: 'http', Path: 'http://[' },
+  ]);
+  expect(await results(id)).toMatchObject({
+    fraction: { Status: 'success' },
+    months: { Status: 'success' },
+    nowhere: { Status: 'failure', StatusCode: 0, Output: 'nomad: Invalid URL' },
+  });
 });

@@ -9,7 +9,6 @@ import { createHash } from 'node:crypto';
 import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { connect } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type {
   AllocCheckStatus,
   AllocCheckStatuses,
@@ -18,6 +17,7 @@ import type {
   ServiceCheck,
   TaskGroup,
 } from '@yurt/contract';
+import { pause, startTimer } from '../../long-timer.js';
 
 /** The most that is kept of what a failing check answers. */
 const OUTPUT_BYTES = 3 * 1024;
@@ -33,6 +33,10 @@ interface Watched {
 type Outcome = Pick<AllocCheckStatus, 'Status' | 'StatusCode' | 'Output'>;
 
 const failure = (Output: string): Outcome => ({ Status: 'failure', StatusCode: 0, Output });
+
+/** What a check says that can't even be asked, such as one whose path or header is none. */
+const notAsked = (error: unknown): Outcome =>
+  failure(`nomad: ${error instanceof Error ? error.message : String(error)}`);
 
 /** The checks of one allocation. */
 export class ServiceChecks {
@@ -97,12 +101,12 @@ export class ServiceChecks {
   private async repeat(watched: Watched): Promise<void> {
     const { signal } = this.stopped;
     while (!signal.aborted) {
-      const outcome = await this.run(watched);
+      const outcome = await this.run(watched).catch(notAsked);
       if (signal.aborted) return;
       const before = this.results.get(watched.id);
       if (before) this.results.set(watched.id, { ...before, ...outcome, Timestamp: Math.floor(this.now() / 1000) });
       this.judge();
-      await sleep(watched.check.Interval / 1e6, undefined, { signal, ref: false }).catch(() => undefined);
+      await pause(watched.check.Interval / 1e6, signal, { ref: false });
     }
   }
 
@@ -113,9 +117,12 @@ export class ServiceChecks {
 
   private async run({ check, target, label }: Watched): Promise<Outcome> {
     if (!target) return failure(`invalid port ${JSON.stringify(label)}: port label not found`);
-    const signal = AbortSignal.any([this.stopped.signal, AbortSignal.timeout(Math.max(check.Timeout / 1e6, 1))]);
+    const late = new AbortController();
+    const timer = startTimer(check.Timeout / 1e6, () => late.abort(), { ref: false });
+    const signal = AbortSignal.any([this.stopped.signal, late.signal]);
     const address = target.host.includes(':') ? `[${target.host}]:${target.port}` : `${target.host}:${target.port}`;
-    return check.Type === 'http' ? checkHttp(check, address, signal) : checkTcp(target, address, signal);
+    const asked = check.Type === 'http' ? checkHttp(check, address, signal) : checkTcp(target, address, signal);
+    return asked.finally(() => timer.cancel());
   }
 }
 

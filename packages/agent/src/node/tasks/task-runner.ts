@@ -1,6 +1,5 @@
 /** Runs one task of an allocation from its first start to its end: set up, start, wait, restart, kill. */
 
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Allocation, Job, Node, Task, TaskEvent, TaskGroup, TaskState } from '@yurt/contract';
 import { CodedError } from '../../coded-error.js';
 import { ConfigError, decodeConfig, type DriverConfig } from '../../drivers/config-schema.js';
@@ -12,6 +11,7 @@ import {
   type RunningTask,
 } from '../../drivers/driver.js';
 import { DEFAULT_STOP_SIGNAL } from '../../drivers/signals.js';
+import { pause } from '../../long-timer.js';
 import type { AllocationDirectory, TaskDirectory } from '../allocations/allocation-directory.js';
 import { LogCollector } from '../logs/log-collector.js';
 import type { NodeLogger } from '../node-handle.js';
@@ -366,11 +366,4 @@ export class TaskRunner {
 
 function notRunning(): CodedError {
   return new CodedError(500, 'Task not running');
-}
-
-/** Waits; false when `signal` was aborted meanwhile. */
-async function pause(ms: number, signal: AbortSignal): Promise<boolean> {
-  if (signal.aborted) return false;
-  if (ms <= 0) return true;
-  return sleep(ms, true, { signal }).catch(() => false);
 }

@@ -2,14 +2,14 @@
 
 import type { Evaluation } from '@yurt/contract';
 
-const LONGEST_TIMER = 2 ** 31 - 1;
+import { type LongTimer, startTimer } from '../../long-timer.js';
 
 /** The evaluations that wait until a moment. */
 export class DelayedEvaluations {
   readonly #waiting = new Map<string, { readonly evaluation: Evaluation; readonly at: number }>();
   readonly #due: (evaluation: Evaluation) => void;
   readonly #now: () => number;
-  #timer: NodeJS.Timeout | undefined;
+  #timer: LongTimer | undefined;
 
   constructor(now: () => number, due: (evaluation: Evaluation) => void) {
     this.#now = now;
@@ -30,15 +30,14 @@ export class DelayedEvaluations {
   /** Forgets everything. */
   clear(): void {
     this.#waiting.clear();
-    clearTimeout(this.#timer);
+    this.#timer?.cancel();
   }
 
   #arm(): void {
-    clearTimeout(this.#timer);
+    this.#timer?.cancel();
     if (this.#waiting.size === 0) return;
     const next = Math.min(...Array.from(this.#waiting.values(), ({ at }) => at));
-    this.#timer = setTimeout(() => this.#fire(), Math.min(Math.max(0, next - this.#now()), LONGEST_TIMER));
-    this.#timer.unref();
+    this.#timer = startTimer(next - this.#now(), () => this.#fire(), { ref: false });
   }
 
   #fire(): void {

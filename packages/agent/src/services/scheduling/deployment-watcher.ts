@@ -6,6 +6,7 @@
 import type { Allocation, Deployment, Evaluation, Job } from '@yurt/contract';
 
 import { sameSpecification } from '../../jobs/spec-equality.js';
+import { type LongTimer, startTimer } from '../../long-timer.js';
 import { groupOf } from '../../scheduler/group-change.js';
 import { mayBeRescheduled } from '../../scheduler/rescheduling.js';
 import { rowKey } from '../../state/row-key.js';
@@ -26,7 +27,7 @@ export interface WatcherContext {
 
 interface Watched {
   batch?: NodeJS.Timeout;
-  deadline?: NodeJS.Timeout;
+  deadline?: LongTimer;
   deadlineAt?: number;
   /** Allocations that may be replaced although the deployment runs. */
   readonly replaceable: Set<string>;
@@ -122,20 +123,19 @@ export class DeploymentWatcher {
     this.#watched.set(deployment.ID, watched);
     const deadline = this.#deadlineOf(deployment);
     if (deadline === watched.deadlineAt) return;
-    clearTimeout(watched.deadline);
+    watched.deadline?.cancel();
     delete watched.deadline;
     delete watched.deadlineAt;
     if (deadline === undefined) return;
     watched.deadlineAt = deadline;
-    const wait = Math.max(0, deadline - this.#context.now() / 1e6);
-    watched.deadline = setTimeout(() => this.#miss(deployment.ID), Math.min(wait, 2 ** 31 - 1));
-    watched.deadline.unref();
+    const wait = deadline - this.#context.now() / 1e6;
+    watched.deadline = startTimer(wait, () => this.#miss(deployment.ID), { ref: false });
   }
 
   #forget(id: string): void {
     const watched = this.#watched.get(id);
     clearTimeout(watched?.batch);
-    clearTimeout(watched?.deadline);
+    watched?.deadline?.cancel();
     this.#watched.delete(id);
   }
 
