@@ -213,7 +213,7 @@ class DocumentReader {
     while (this.#is('key')) {
       const keyEnd = this.#token.end;
       this.#at += 1;
-      this.#entry(entries, this.#is(...ends) ? keyEnd : undefined, () =>
+      this.#entry(entries, true, this.#is(...ends) ? keyEnd : undefined, () =>
         this.#took('value') && !this.#is(...ends) ? this.#node(true, true) : null,
       );
     }
@@ -234,7 +234,7 @@ class DocumentReader {
         continue;
       }
       const entries = new Map<string, Value>();
-      this.#entry(entries, this.#is('value', ',', ']') ? this.#token.start : undefined, () =>
+      this.#entry(entries, false, this.#is('value', ',', ']') ? this.#token.start : undefined, () =>
         this.#took('value') && !this.#is(',', ']') ? this.#node(false, false) : null,
       );
       items.push(new Mapping('object', entries));
@@ -252,35 +252,35 @@ class DocumentReader {
       }
       const marked = this.#took('key');
       const empty = marked && this.#is('value', ',', '}');
-      this.#entry(entries, empty ? this.#token.start : undefined, () =>
+      this.#entry(entries, false, empty ? this.#token.start : undefined, () =>
         marked && this.#took('value') && !this.#is(',', '}') ? this.#node(false, false) : null,
       );
     }
   }
 
   /** @param empty - Where the key would stand, when there is none. */
-  #entry(entries: Map<string, Value>, empty: Mark | undefined, readValue: () => Value): void {
+  #entry(entries: Map<string, Value>, block: boolean, empty: Mark | undefined, readValue: () => Value): void {
     if (empty) throw structureError('mapping key cannot be null', empty);
     const { start: first } = this.#token;
     if (this.#is('alias')) throw structureError('only strings are allowed as mapping keys', first);
     const { tag, start, anchor } = this.#properties();
     const token = this.#token;
-    if (token.kind !== 'scalar') {
-      if (tag !== '' || anchor !== undefined) {
-        if (!this.#is('[', '{', 'block-sequence', 'block-mapping')) {
-          throw structureError('mapping key cannot be null', start);
-        }
-      } else if (!this.#is('[', '{', 'block-sequence', 'block-mapping', '-')) {
+    const scalar = token.kind === 'scalar';
+    if (!scalar) {
+      if (block ? this.#is('[', '{', 'block-sequence', 'block-mapping', '-') : this.#is('[', '{')) {
+        throw structureError('only strings are allowed as mapping keys', start);
+      }
+      // What has a tag or an anchor may be empty.
+      if (tag === '' && anchor === undefined) {
         throw structureError('did not find expected node content', token.start, start);
       }
-      throw structureError('only strings are allowed as mapping keys', start);
-    }
-    this.#at += 1;
-    if ((tag === '' && token.text === '<<') || tag === `${TAG_PREFIX}merge`) {
+    } else this.#at += 1;
+    const text = scalar ? token.text : '';
+    if ((tag === '' && text === '<<') || tag === `${TAG_PREFIX}merge`) {
       this.#merge(entries, readValue(), start);
       return;
     }
-    const key = convertValue(resolveScalar(tag, token.text, token.style === 'quoted'), 'string');
+    const key = convertValue(resolveScalar(tag, text, token.style === 'quoted'), 'string');
     if (key instanceof Mismatch) throw structureError('only strings are allowed as mapping keys', start);
     if (typeof key !== 'string') throw structureError('mapping key cannot be null', start);
     entries.set(normalText(key), readValue());

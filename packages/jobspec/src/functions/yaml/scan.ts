@@ -194,8 +194,7 @@ class Scanner {
     const cursor = this.#cursor;
     if (cursor.column !== 0) cursor.readBreak();
     this.#unroll(-1);
-    const lost = this.#dropKey();
-    return lost ?? this.#add('stream-end', 0);
+    return this.#dropStaleKeys() ?? this.#dropKey() ?? this.#add('stream-end', 0);
   }
 
   #directive(): FunctionError | undefined {
