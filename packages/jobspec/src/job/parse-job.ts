@@ -124,9 +124,9 @@ function failed(diagnostics: readonly Diagnostic[], error: string): ParsedJob {
 
 /** The first error and how many more there are: how HCL shows a list of them as one. */
 function summaryText(diagnostics: readonly Diagnostic[]): string {
-  const [first] = diagnostics;
+  const [first, ...others] = diagnostics.filter(({ unsaid }) => unsaid !== true);
   if (!first) return 'no diagnostics';
-  const more = diagnostics.length - 1;
+  const more = others.length;
   return more === 0 ? diagnosticLine(first) : `${diagnosticLine(first)}, and ${more} other diagnostic(s)`;
 }
 
@@ -271,7 +271,7 @@ class JobFile {
 /** Every error on a line of its own: how Nomad shows what it found while it decoded. */
 function listText(diagnostics: readonly Diagnostic[]): string {
   return diagnostics
-    .filter(({ severity }) => severity === 'error')
+    .filter(({ severity, unsaid }) => severity === 'error' && unsaid !== true)
     .map(diagnosticLine)
     .join('\n');
 }
