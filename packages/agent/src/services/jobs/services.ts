@@ -5,6 +5,7 @@ import { jobs } from '@yurt/contract';
 import { CodedError } from '../../coded-error.js';
 import type { Fields } from '../../jobs/fields.js';
 import { MultiError, warningsText } from '../../jobs/multi-error.js';
+import { parseJobFile } from '../../jobs/parse-job-file.js';
 import { type Binding, serve } from '../serve.js';
 import type { ServerContext } from '../server-context.js';
 import { evaluateJob } from './evaluate-job.js';
@@ -84,6 +85,16 @@ function scalingServices(context: ServerContext): Binding[] {
 /** The routes that ask about a job before it is registered. */
 function trialServices(context: ServerContext): Binding[] {
   return [
+    serve(jobs.parse, async ({ body, signal }) => {
+      const fields = bodyFields(body, 'JobsParseRequest');
+      const source = fields.text('JobHCL') ?? '';
+      const variableContent = fields.text('Variables') ?? '';
+      const options = { variableContent, canonicalize: fields.boolean('Canonicalize') ?? false, strict: false };
+      if (source === '') throw new CodedError(400, 'Job spec is empty');
+      const result = await parseJobFile({ source, options }, signal);
+      if ('error' in result) throw new CodedError(400, `Failed to parse job: ${result.error}`);
+      return result.job;
+    }),
     serve(jobs.validate, ({ query, body }) => {
       // Without an ID the job is validated all the same, which tells more than that.
       const written = readJob(bodyFields(body, 'JobValidateRequest'), query.namespace);

@@ -1,0 +1,115 @@
+/** Job files that are sent to an agent: jobs with and without defaults, refusals, long ones beside other requests. */
+
+import { type Agent, startAgent } from '@yurt/agent';
+import { Nomad } from '@yurt/client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+let agent: Agent;
+let nomad: Nomad;
+
+beforeAll(async () => {
+  agent = await startAgent();
+  nomad = new Nomad({ address: agent.address, environment: {} });
+});
+afterAll(async () => {
+  await nomad.close();
+  await agent.close();
+});
+
+const file = `variable "image" {
+  type = string
+}
+
+job "web" {
+  group "app" {
+    task "main" {
+      driver = "docker"
+
+      config {
+        image  = var.image
+        digits = 9007199254740993
+      }
+    }
+  }
+}
+`;
+
+async function send(
+  body: unknown,
+  method: 'PUT' | 'POST' = 'PUT',
+): Promise<{ readonly status: number; readonly text: string }> {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const response = await fetch(`${agent.address}/v1/jobs/parse`, { method, body: text });
+  return { status: response.status, text: await response.text() };
+}
+
+describe('a job file', () => {
+  test('becomes a job that says what the file says, and null for all else', async () => {
+    const job = await nomad.jobs.parse(file, { variables: 'image = "nginx"\nother = 1' });
+    expect(job).toMatchObject({ ID: 'web', Name: 'web', Type: null, Priority: null });
+    expect(job.TaskGroups?.[0]).toMatchObject({ Name: 'app', Count: null });
+    expect(job.TaskGroups?.[0]?.Tasks?.[0]).toMatchObject({ Config: { image: 'nginx' }, KillTimeout: null });
+  });
+
+  test('has defaults where they are asked for', async () => {
+    const job = await nomad.jobs.parse(file, { variables: 'image = "nginx"', canonicalize: true });
+    expect(job).toMatchObject({ Type: 'service', Priority: 50, Region: 'global' });
+    expect(job.TaskGroups?.[0]).toMatchObject({ Count: 1, RestartPolicy: { Attempts: 2 } });
+    await nomad.jobs.register(job);
+    expect(await nomad.jobs.read('web')).toMatchObject({ Version: 0, Update: { MaxParallel: 1 } });
+  });
+
+  test('keeps every digit', async () => {
+    const { status, text } = await send({ JobHCL: file, Variables: 'image = "nginx"' }, 'POST');
+    expect(status).toBe(200);
+    expect(text).toContain('"digits":9007199254740993');
+  });
+});
+
+test.each([
+  [{ JobHCL: '' }, 'Job spec is empty'],
+  [{}, 'Job spec is empty'],
+  ['', 'Request body is empty'],
+  ['{x', "invalid character 'x' looking for beginning of object key string"],
+  [{ JobHCL: 7 }, 'json: cannot unmarshal number into Go struct field JobsParseRequest.JobHCL of type string'],
+  [
+    { JobHCL: 'job "x" {}', Canonicalize: 'yes' },
+    'json: cannot unmarshal string into Go struct field JobsParseRequest.Canonicalize of type bool',
+  ],
+  [
+    { JobHCL: 'job "x" {\n  wibble = 3\n}\n' },
+    'Failed to parse job: input.hcl:2,3-9: Unsupported argument; An argument named "wibble" is not expected here.',
+  ],
+  [
+    { JobHCL: 'job "x" {}', Variables: 'a = ' },
+    /^Failed to parse job: unable to parse var content: input\.hcl:1,5-5: /,
+  ],
+  [
+    { JobHCL: 'job "x" {\n  meta {\n    a = file("/etc/passwd")\n  }\n}\n' },
+    /^Failed to parse job: input\.hcl:3,9-14: Error in function call; .* filesystem function disabled\./,
+  ],
+])('%j is refused', async (body, text) => {
+  const answer = await send(body);
+  expect(answer.status).toBe(400);
+  if (typeof text === 'string') expect(answer.text).toBe(text);
+  else expect(answer.text).toMatch(text);
+});
+
+test('a long file does not hold up other requests', async () => {
+  const group = (i: number): string => `  group "g${i}" {\n    count = ${i}\n    meta {\n      a = "x"\n    }\n  }\n`;
+  const long = `job "long" {\n${Array.from({ length: 20_000 }, (_, i) => group(i)).join('')}}\n`;
+  const order: string[] = [];
+  const parsing = nomad.jobs.parse(long).then((job) => {
+    order.push('parsed');
+    return job;
+  });
+  // The first one makes sure that the agent has the long file when the second is sent.
+  for (let i = 0; i < 2; i += 1) await nomad.status.leader();
+  order.push('answered');
+  const job = await parsing;
+  expect(order).toEqual(['answered', 'parsed']);
+  expect(job.TaskGroups?.length).toBe(20_000);
+  expect(job.TaskGroups?.at(-1)).toMatchObject({ Count: 19_999, Meta: { a: 'x' } });
+  const refused = await send({ JobHCL: `${long}oops` });
+  expect(refused).toMatchObject({ status: 400, text: expect.stringContaining('Failed to parse job: input.hcl:') });
+});
