@@ -110,15 +110,16 @@ export function examine(job: Job, context: ServerContext): Validation {
 /**
  * Lets a canonical job pass.
  *
+ * @param more - warnings about the request besides those about the job
  * @returns the text of its warnings
  * @throws Error with all that is wrong, which becomes a 500
  */
-export function admit(job: Job, context: ServerContext): string {
+export function admit(job: Job, context: ServerContext, more: readonly string[] = []): string {
   const { errors, warnings } = examine(job, context);
   if (errors.length > 0) {
     const all = new MultiError();
     for (const error of errors) all.append(error);
     throw new CodedError(500, all.text());
   }
-  return warningsText(warnings);
+  return warningsText([...warnings, ...more]);
 }

@@ -5,7 +5,7 @@ import type { Job, JobAction, JobSummary } from '@yurt/contract';
 
 import { CodedError } from '../../coded-error.js';
 import { diffJobs } from '../../jobs/diff.js';
-import { orderedNumber, rowKey } from '../../state/row-key.js';
+import { rowKey } from '../../state/row-key.js';
 import { allocationStub } from '../allocation-stub.js';
 import { Listing, namespacedTokens } from '../listing.js';
 import { latestDeployment } from '../scheduling/state-view.js';
@@ -13,6 +13,7 @@ import { type Binding, MissingError, serve } from '../serve.js';
 import type { ServerContext } from '../server-context.js';
 import { versionsOf } from './job-history.js';
 import { findJob } from './job-lookup.js';
+import { submissionOf } from './job-submission.js';
 import { jobStub } from './job-stub.js';
 
 function emptySummary(job: Job): JobSummary {
@@ -145,7 +146,7 @@ function historyServices(context: ServerContext): Binding[] {
       if (query.version === undefined || !Number.isInteger(version)) {
         throw new CodedError(400, 'Unable to parse job submission version parameter');
       }
-      const submission = tables.jobSubmissions.get(rowKey(namespace, path.jobId, orderedNumber(version)));
+      const submission = submissionOf(tables, { Namespace: namespace, ID: path.jobId }, version);
       if (submission === undefined) throw new MissingError(0, 'job source not found');
       return { index: submission.JobModifyIndex, data: submission };
     }),

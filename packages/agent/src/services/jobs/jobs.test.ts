@@ -6,6 +6,7 @@ import type {
   Evaluation,
   Job,
   JobPlanResponse,
+  JobSubmission,
   JobVersionsResponse,
 } from '@yurt/contract';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -484,6 +485,34 @@ describe('scaling and history', () => {
       status: 404,
       text: 'job source not found',
     });
+  });
+
+  test('a version that comes without a source has that of the version it was made from', async () => {
+    const source = (version: number) => get<JobSubmission>(`/v1/job/web/submission?version=${version}`);
+    const described = (text: string) => job('web', sleeps, { job: { Meta: { text } }, group: { Count: 0 } });
+    const flags = { VariableFlags: { 'a b': '1 +2%' }, Variables: 'c = 3' };
+    await register(described('first'), { Submission: { Source: 'first', Format: 'hcl2', ...flags } });
+    await register(described('second'), { Submission: { Source: '', Format: 'json', VariableFlags: {} } });
+    expect(await source(1)).toMatchObject({ Source: '', Format: 'json', VariableFlags: null, Variables: '' });
+    const reverted = await call('PUT', '/v1/job/web/revert', { JobID: 'web', JobVersion: 0 });
+    expect(reverted).toMatchObject({ status: 200 });
+    expect(await source(2)).toMatchObject({ Source: 'first', Version: 2, JobModifyIndex: reverted.index, ...flags });
+    expect(await call('DELETE', '/v1/job/web')).toMatchObject({ status: 200 });
+    expect(await source(3)).toMatchObject({ Source: 'first', Version: 3, ...flags });
+  });
+
+  test.each([
+    [{ Source: 'x'.repeat(1_000_000) }, ''],
+    [{ Source: 'x'.repeat(1_000_001) }, '1.0 MB'],
+    [{ Source: 'é'.repeat(600_000), Variables: 'x'.repeat(200_000) }, '1.4 MB'],
+    [{ Source: 'x'.repeat(999_990), VariableFlags: { a: '/=é' } }, '1.0 MB'],
+    [{ Source: 'x'.repeat(12_345_678) }, '12 MB'],
+  ])('a source that is too large is left out with a warning (%#)', async (submission, size) => {
+    const warning = `1 warning:\n\n* job source size of ${size} exceeds maximum of 1.0 MB and will be discarded`;
+    const { Warnings } = await register(job('web', sleeps, { group: { Count: 0 } }), { Submission: submission });
+    expect(Warnings).toBe(size === '' ? '' : warning);
+    const { status } = await call('GET', '/v1/job/web/submission?version=0');
+    expect(status).toBe(size === '' ? 200 : 404);
   });
 });
 

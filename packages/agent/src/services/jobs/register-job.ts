@@ -5,13 +5,11 @@ import type { Evaluation, Job, JobRegisterResponse, ScalingPolicy } from '@yurt/
 import { CodedError } from '../../coded-error.js';
 import type { Fields } from '../../jobs/fields.js';
 import { sameSpecification, sameValue } from '../../jobs/spec-equality.js';
-import type { Transaction } from '../../state/transaction.js';
 import { rowKey } from '../../state/row-key.js';
 import { type ServerContext, unixNanoseconds } from '../server-context.js';
 import { admit, canonicalize, readWritten } from './job-admission.js';
 import { findJob, isTemplate, putVersion, writeMeta } from './job-lookup.js';
-
-const mostSourceBytes = 1_000_000;
+import { readSubmission, type WrittenSubmission } from './job-submission.js';
 
 /** Settings of a registration beside the job. */
 export interface RegisterSettings {
@@ -20,15 +18,7 @@ export interface RegisterSettings {
   readonly enforceIndex?: number;
   /** Default: that of the job. */
   readonly priority?: number;
-  readonly submission?: Submission;
-}
-
-/** The source of a job, as it was sent along. */
-interface Submission {
-  readonly source: string;
-  readonly format: string;
-  readonly variables: string;
-  readonly variableFlags: Record<string, string> | null;
+  readonly submission?: WrittenSubmission;
 }
 
 function enforce(existing: Job | undefined, index: number): void {
@@ -96,21 +86,6 @@ function evaluationOf(job: Job, id: string, priority: number, now: number): Eval
   };
 }
 
-function putSubmission(tx: Transaction, job: Job, submission: Submission | undefined): void {
-  if (submission === undefined || submission.source === '') return;
-  if (Buffer.byteLength(submission.source) > mostSourceBytes) return;
-  tx.put('jobSubmissions', {
-    Source: submission.source,
-    Format: submission.format,
-    VariableFlags: submission.variableFlags,
-    Variables: submission.variables,
-    JobID: job.ID,
-    JobModifyIndex: tx.index,
-    Namespace: job.Namespace,
-    Version: job.Version,
-  });
-}
-
 /** Stores a job that has been admitted, with the evaluation that makes it run. */
 export async function storeJob(
   job: Job,
@@ -139,8 +114,7 @@ export async function storeJob(
     return { ...answer, EvalCreateIndex: index, JobModifyIndex: existing.ModifyIndex, Index: index };
   }
   const { index } = await state.transact('job-registration', (tx) => {
-    const stored = putVersion(tx, withPolicies(job, existing, tx.index, newId), existing, now);
-    putSubmission(tx, stored, settings.submission);
+    putVersion(tx, withPolicies(job, existing, tx.index, newId), existing, now, settings.submission);
     if (!template) tx.put('evaluations', { ...evaluation, JobModifyIndex: tx.index });
   });
   return { ...answer, EvalCreateIndex: template ? 0 : index, JobModifyIndex: index, Index: index };
@@ -166,23 +140,6 @@ function preserving(job: Job, request: Fields, existing: Job | undefined): Job {
       };
     }),
   };
-}
-
-function sourceWarning(submission: Submission | undefined): string {
-  const size = Buffer.byteLength(submission?.source ?? '');
-  if (size <= mostSourceBytes) return '';
-  return `job source size of ${(size / 1e6).toFixed(1)} MB exceeds maximum of 1.0 MB and will be discarded`;
-}
-
-function readSubmission(request: Fields): Submission | undefined {
-  return (
-    request.block('Submission', 'JobSubmission', (fields) => ({
-      source: fields.text('Source') ?? '',
-      format: fields.text('Format') ?? '',
-      variables: fields.text('Variables') ?? '',
-      variableFlags: fields.textMap('VariableFlags'),
-    })) ?? undefined
-  );
 }
 
 /**
@@ -212,8 +169,8 @@ export async function registerJob(
   }
   const existing = context.state.tables.jobs.get(rowKey(asked.Namespace, asked.ID));
   const job = preserving(asked, request, existing);
-  const submission = readSubmission(request);
-  const warnings = [admit(job, context), sourceWarning(submission)].filter((text) => text !== '').join('\n');
+  const { submission, warning } = readSubmission(request);
+  const warnings = admit(job, context, warning === undefined ? [] : [warning]);
   return storeJob(
     job,
     {

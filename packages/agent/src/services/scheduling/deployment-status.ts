@@ -5,6 +5,7 @@ import type { Deployment, Job } from '@yurt/contract';
 import { timeText, zeroTime } from '../../scheduler/go-time.js';
 import { orderedNumber, rowKey } from '../../state/row-key.js';
 import type { Transaction } from '../../state/transaction.js';
+import { keepSubmission } from '../jobs/job-submission.js';
 
 /** Whether a deployment can still change. */
 export function isActiveDeployment({ Status }: Deployment): boolean {
@@ -63,7 +64,7 @@ export function progressBy(requireProgressBy: string | null): number | undefined
 export function revertJob(tx: Transaction, stable: Job, now: number): Job | undefined {
   const current = tx.tables.jobs.get(rowKey(stable.Namespace, stable.ID));
   if (current === undefined) return undefined;
-  return tx.put('jobs', {
+  const stored = tx.put('jobs', {
     ...stable,
     Stable: true,
     Version: current.Version + 1,
@@ -73,4 +74,6 @@ export function revertJob(tx: Transaction, stable: Job, now: number): Job | unde
     CreateIndex: current.CreateIndex,
     JobModifyIndex: tx.index,
   });
+  keepSubmission(tx, stored, { madeFrom: stable.Version });
+  return stored;
 }
