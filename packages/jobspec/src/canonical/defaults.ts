@@ -1,4 +1,4 @@
-/** What stands in a job where its writer said nothing, as data; `rules.ts` has what depends on other parts of the job. */
+/** What stands in a job where its writer said nothing, as data; `rules.ts` has what depends on other parts of it. */
 
 import type { Json } from '../job/json.js';
 import { expose, sidecarProxy, sidecarService, sidecarTask, transparentProxy, upstream } from '../schema/connect.js';
@@ -49,8 +49,8 @@ function row<const Block extends Fields>(
 }
 
 /**
- * The defaults of each block by the keys of the JSON. They take the place of null, and of an empty text or a zero where the
- * job's parser leaves one for an argument that is not there. A default of `{}` is a block that is always there, with
+ * The defaults of each block by the keys of the JSON. They take the place of null, and of an empty text or a zero where
+ * the job's parser leaves one for an argument that is not there. A default of `{}` is a block that is always there, with
  * defaults of its own; one of `null` takes the place of an empty list or map.
  */
 export const DEFAULTS: ReadonlyMap<Fields, Defaults> = new Map([

@@ -68,7 +68,7 @@ function completeTask(written: JsonObject, { RestartPolicy: restart }: JsonObjec
   written['RestartPolicy'] = { ...said(restart), ...said(written['RestartPolicy']) };
 }
 
-/** Sets a policy to what the group says, then the job, then the defaults; to none if nobody says anything and none is due. */
+/** Sets a policy to what the group says, then the job, then the defaults; to none if nobody says any and none is due. */
 function inherit(block: JsonObject, key: string, defaults: JsonObject, ofJob: Json | undefined, always: boolean): void {
   const own = block[key];
   if (always || isObject(own) || isObject(ofJob)) block[key] = { ...defaults, ...said(ofJob), ...said(own) };

@@ -8,15 +8,15 @@ import { DEFAULTS } from './defaults.js';
 import { RULES } from './rules.js';
 
 /**
- * A copy of a job with everything filled in that Nomad's client fills in before it sends one: every key that a job can have,
- * the defaults of the job's type, what groups take from their job, tasks from their group and checks from their service, and
- * names for services. It is what `PUT /v1/jobs/parse` answers with `Canonicalize: true`, also for jobs that were not parsed
- * but written as objects, with keys left out.
+ * A copy of a job with everything filled in that Nomad's client fills in before it sends one: every key that a job can
+ * have, the defaults of the job's type, what groups take from their job, tasks from their group and checks from their
+ * service, and names for services. It is what `PUT /v1/jobs/parse` answers with `Canonicalize: true`, also for jobs that
+ * were not parsed but written as objects, with keys left out.
  *
  * The server adds more when the job is registered: datacenters, the node pool, identities, implied constraints.
  *
- * Keys that Nomad does not know stay as they are. The job itself is not changed; the copy may share values with it that need
- * no defaults, such as a driver's `Config`.
+ * Keys that Nomad does not know stay as they are. The job itself is not changed; the copy may share values with it that
+ * need no defaults, such as a driver's `Config`.
  */
 export function withDefaults(job: JobSpec): JobSpec {
   const filled = isJson(job) ? fill(job, jobFields, []) : job;
