@@ -3,8 +3,9 @@
 import type { Argument, Evaluation, HclFunction, ValueFunction } from './scope.js';
 import { FunctionError } from './scope.js';
 import type { Span } from './source.js';
+import { startOf } from './start-of.js';
 import { nameSuggestion } from './suggestion.js';
-import type { Expression, FunctionCall } from './syntax.js';
+import type { FunctionCall } from './syntax.js';
 import { convertValue, Mismatch } from './values/convert.js';
 import { Sequence, type Value, valueWeight } from './values/value.js';
 
@@ -115,14 +116,15 @@ function unknownFunction(name: string, known: readonly string[]): string {
 
 function argumentsOf(evaluation: Evaluation, call: FunctionCall): Argument[] | undefined {
   const args = call.arguments.map((expression) => ({
-    span: startSpan(expression),
+    span: startOf(expression),
     expression,
     value: () => evaluation.value(expression),
   }));
   const last = call.arguments.at(-1);
   if (!call.expand || !last) return args;
+  const before = evaluation.findings.list.length;
   const list = evaluation.value(last);
-  if (list === undefined) return undefined;
+  if (list === undefined || evaluation.findings.list.length > before) return undefined;
   if (!(list instanceof Sequence)) {
     evaluation.findings.error(
       'Invalid expanding argument value',
@@ -142,6 +144,8 @@ function convertedArguments(
   args: readonly Argument[],
 ): Value[] | undefined {
   const values: Value[] = [];
+  const { list } = evaluation.findings;
+  const before = list.length;
   for (const [at, argument] of args.entries()) {
     const parameter = parameterAt(called, at);
     const value = argument.value();
@@ -150,7 +154,7 @@ function convertedArguments(
     if (result instanceof Mismatch) invalidArgument(evaluation, call, parameter, argument.span, result.message);
     else values.push(result);
   }
-  if (values.length < args.length) return undefined;
+  if (values.length < args.length || list.length > before) return undefined;
   for (const [at, value] of values.entries()) {
     const parameter = parameterAt(called, at);
     if (value !== null || !parameter || parameter.allowNull === true) continue;
@@ -158,27 +162,4 @@ function convertedArguments(
     return undefined;
   }
   return values;
-}
-
-/** The piece of an expression that HCL points at when it means the expression's start. */
-function startSpan(expression: Expression): Span {
-  let at = expression;
-  for (;;) {
-    if (at.kind === 'binary') at = at.left;
-    else if (at.kind === 'conditional') at = at.condition;
-    else break;
-  }
-  switch (at.kind) {
-    case 'tuple':
-    case 'object':
-    case 'for':
-    case 'unary':
-      return { start: at.start, end: at.start + 1 };
-    case 'call':
-      return { start: at.start, end: Math.min(at.nameSpan.end + 1, at.end) };
-    case 'template':
-      return at.parts[0] ?? { start: at.end, end: at.end };
-    default:
-      return at;
-  }
 }

@@ -21,9 +21,10 @@ export type Constant =
  * text are errors: the caller has none to offer.
  */
 export function constantValue(expression: Expression, findings: Findings): Constant | undefined {
+  const before = findings.list.length;
   if (!isConstant(expression, findings)) return undefined;
   const value = evaluate(expression, {}, findings);
-  return value === undefined ? undefined : plainValue(value);
+  return value === undefined || findings.list.length > before ? undefined : plainValue(value);
 }
 
 /** Whether an expression needs no scope. An error says what does. */

@@ -1,19 +1,29 @@
-/** Walks over tokens. Newlines count or do not, as the construct that is being read says. */
+/**
+ * Walks over tokens, and finds the way again after an error. Newlines count or do not, as the construct that is being read
+ * says. What is read after an error, and how much of it is told, is as in HashiCorp's parser: its users know those messages.
+ */
 
 import type { Findings } from './diagnostic.js';
 import { MAX_DEPTH } from './lexer.js';
 import type { Span } from './source.js';
 import type { Token, TokenKind } from './token.js';
 
-/** Thrown to leave a nesting that is too deep; the file parser catches it. */
+/** Thrown to leave a nesting that is too deep; whoever reads a whole source catches it. */
 export class TooDeep extends Error {}
 
 /** A place among the tokens. */
 export class Cursor {
+  /** True once anything had to be skipped. From then on HCL believes few of the errors that it comes upon. */
+  recovering = false;
   #at = 0;
   #depth = 0;
   #skipNewlines = false;
+  #told = 0;
+  /** False from an error to the next item of a body: what is wrong in between may follow from it. */
+  #credible = true;
   readonly #end: Token;
+  /** Where a text first runs over its line: whatever follows there was cut into the wrong tokens. */
+  readonly #torn: number;
 
   constructor(
     readonly findings: Findings,
@@ -21,23 +31,26 @@ export class Cursor {
   ) {
     const length = findings.source.text.length;
     this.#end = tokens.at(-1) ?? { kind: 'end', start: length, end: length };
+    this.#torn = tokens.find(({ kind }) => kind === 'quoted-newline')?.start ?? Number.POSITIVE_INFINITY;
   }
 
   /** The next token, without taking it. */
   get next(): Token {
-    if (this.#skipNewlines) while (this.tokens[this.#at]?.kind === 'newline') this.#at += 1;
-    return this.tokens[this.#at] ?? this.#end;
+    return this.tokens[this.#nextIndex()] ?? this.#end;
   }
 
-  /** The token after the next one, newlines skipped alike. */
-  get second(): Token {
-    void this.next;
-    let at = this.#at + 1;
+  #nextIndex(): number {
+    let at = this.#at;
     if (this.#skipNewlines) while (this.tokens[at]?.kind === 'newline') at += 1;
-    return this.tokens[at] ?? this.#end;
+    return at;
   }
 
-  /** Where the last token that was taken ends. */
+  /** The token that was taken last; the next one at the start. */
+  get last(): Token {
+    return this.tokens[this.#at - 1] ?? this.next;
+  }
+
+  /** Where the last token that was taken ends, newlines aside. */
   get lastEnd(): number {
     for (let at = this.#at - 1; at >= 0; at -= 1) {
       const token = this.tokens[at];
@@ -46,20 +59,31 @@ export class Cursor {
     return 0;
   }
 
-  /** Whether newlines do not count where the cursor is. */
-  get skipsNewlines(): boolean {
-    return this.#skipNewlines;
+  /** How many errors have been told. */
+  get told(): number {
+    return this.#told;
+  }
+
+  /** Whether what was read since has failed so that nobody knows where it ends. `before` is `told` as it was then. */
+  lostSince(before: number): boolean {
+    return this.recovering && this.#told > before;
   }
 
   is(kind: TokenKind): boolean {
     return this.next.kind === kind;
   }
 
+  /** Whether the next token is a certain word. */
+  isWord(word: string): boolean {
+    const { next } = this;
+    return next.kind === 'identifier' && this.text(next) === word;
+  }
+
   /** Takes the next token. */
   take(): Token {
-    const token = this.next;
-    if (token.kind !== 'end') this.#at += 1;
-    return token;
+    const at = this.#nextIndex();
+    this.#at = Math.min(at + 1, this.tokens.length);
+    return this.tokens[at] ?? this.#end;
   }
 
   /** Takes the next token when it is of the kind. */
@@ -71,67 +95,98 @@ export class Cursor {
     return this.findings.source.text.slice(span.start, span.end);
   }
 
+  /** Tells of an error. */
+  error(summary: string, detail: string, subject: Span, context?: Span): void {
+    this.#told += 1;
+    this.#credible = false;
+    if (subject.start <= this.#torn) this.findings.error(summary, detail, subject, context);
+    else this.findings.redundant(summary, detail, subject);
+  }
+
+  /** Tells of an error that HCL tells only as long as it had to skip nothing; later it is still one of ours. */
+  errorUnlessRecovering(summary: string, detail: string, subject: Span, context?: Span): void {
+    if (!this.recovering) this.error(summary, detail, subject, context);
+    else if (this.#credible) {
+      this.#credible = false;
+      this.findings.unsaid(summary, detail, subject, context);
+    }
+  }
+
+  /** To be called where an item of a body begins: what is wrong there is wrong by itself. */
+  beginItem(): void {
+    this.#credible = this.next.start < this.#torn;
+  }
+
   /** Reads something in which newlines do not count (`true`) or do (`false`); counts how deep that goes. */
   within<T>(skipNewlines: boolean, read: () => T): T {
     const before = this.#skipNewlines;
     this.#skipNewlines = skipNewlines;
+    try {
+      return this.deeper(read);
+    } finally {
+      this.#skipNewlines = before;
+    }
+  }
+
+  /** Reads something that may hold itself; counts how deep that goes. */
+  deeper<T>(read: () => T): T {
     this.#depth += 1;
     try {
       if (this.#depth > MAX_DEPTH) {
-        this.findings.error(
-          'Too much nesting',
-          `Expressions and blocks may be nested ${MAX_DEPTH} deep at most.`,
-          this.next,
-        );
+        const detail = `Expressions and blocks may be nested ${MAX_DEPTH} deep at most.`;
+        this.error('Too much nesting', detail, this.next);
         throw new TooDeep();
       }
       return read();
     } finally {
-      this.#skipNewlines = before;
       this.#depth -= 1;
     }
   }
 
-  /** After an error: skips to the end of the line that the current construct is on, over whole brackets and templates. */
-  skipItem(): void {
+  /** Skips to, and takes, the token that closes what is open; that token, or the end. */
+  recover(close: TokenKind): Token {
+    this.recovering = true;
     let open = 0;
     for (;;) {
-      const token = this.tokens[this.#at] ?? this.#end;
-      if (token.kind === 'end') return;
-      if (open === 0 && (token.kind === 'newline' || token.kind === '}')) return;
-      if (OPENS.has(token.kind)) open += 1;
-      if (CLOSES.has(token.kind)) open = Math.max(0, open - 1);
-      this.#at += 1;
+      const token = this.take();
+      if (token.kind === 'end') return token;
+      if (token.kind === close) {
+        if (open === 0) return token;
+        open -= 1;
+      } else if (CLOSED_BY.get(token.kind) === close) open += 1;
     }
   }
 
-  /** After an error inside brackets: skips to, and takes, the bracket that closes them. */
-  skipTo(close: TokenKind): void {
-    let open = 0;
+  /** Skips over the next pair of parentheses. */
+  recoverOverCall(): void {
+    for (let token = this.take(); token.kind !== '(' && token.kind !== 'end';) token = this.take();
+    this.recover(')');
+  }
+
+  /** Skips to the end of the line that an item of a body is on, over brackets and templates, and takes it. */
+  recoverAfterItem(): void {
+    this.recovering = true;
+    const open: TokenKind[] = [];
     for (;;) {
-      const token = this.tokens[this.#at] ?? this.#end;
-      if (token.kind === 'end') return;
-      if (open === 0 && token.kind === close) {
-        this.#at += 1;
-        return;
+      const { kind } = this.take();
+      if (kind === 'end' || (kind === 'newline' && open.length === 0)) return;
+      const close = CLOSED_BY.get(kind);
+      if (close !== undefined) open.push(close);
+      else if (CLOSES.has(kind)) {
+        while (open.length > 0 && open.at(-1) !== kind) open.pop();
+        open.pop();
       }
-      if (OPENS.has(token.kind)) open += 1;
-      if (CLOSES.has(token.kind)) {
-        if (open === 0) return;
-        open -= 1;
-      }
-      this.#at += 1;
     }
   }
 }
 
-const OPENS: ReadonlySet<TokenKind> = new Set([
-  '{',
-  '[',
-  '(',
-  'open-quote',
-  'open-heredoc',
-  'interpolation',
-  'directive',
+const CLOSED_BY: ReadonlyMap<TokenKind, TokenKind> = new Map<TokenKind, TokenKind>([
+  ['{', '}'],
+  ['[', ']'],
+  ['(', ')'],
+  ['open-quote', 'close-quote'],
+  ['open-heredoc', 'close-heredoc'],
+  ['interpolation', 'sequence-end'],
+  ['directive', 'sequence-end'],
 ]);
-const CLOSES: ReadonlySet<TokenKind> = new Set(['}', ']', ')', 'close-quote', 'close-heredoc', 'sequence-end']);
+const CLOSES: ReadonlySet<TokenKind> = new Set(CLOSED_BY.values());

@@ -17,7 +17,12 @@ export interface Diagnostic {
   readonly hint?: string;
   /** Follows from another error that is reported too: Nomad says both, people need the other one only. */
   readonly redundant?: true;
+  /** Nomad does not say this: after some errors its parser goes on in silence. Left out of its texts and counts. */
+  readonly unsaid?: true;
 }
+
+/** More findings than this are not kept: nobody reads them, and a hostile source has millions. */
+const MOST = 1000;
 
 /** Collects what is found in one source. */
 export class Findings {
@@ -29,23 +34,42 @@ export class Findings {
 
   /** Adds an error at a span. */
   error(summary: string, detail: string, subject: Span, context?: Span): void {
-    this.list.push({
-      severity: 'error',
-      summary,
-      detail,
-      subject: this.source.range(subject),
-      ...(context ? { context: this.source.range(context) } : {}),
-    });
+    this.#add('error', summary, detail, subject, context);
   }
 
   /** Adds a warning at a span. */
   warning(summary: string, detail: string, subject: Span): void {
-    this.list.push({ severity: 'warning', summary, detail, subject: this.source.range(subject) });
+    this.#add('warning', summary, detail, subject);
   }
 
   /** Adds an error that another one leads to. */
   redundant(summary: string, detail: string, subject: Span): void {
-    this.list.push({ severity: 'error', summary, detail, subject: this.source.range(subject), redundant: true });
+    this.#add('error', summary, detail, subject, undefined, { redundant: true });
+  }
+
+  /** Adds an error that Nomad does not tell. */
+  unsaid(summary: string, detail: string, subject: Span, context?: Span): void {
+    this.#add('error', summary, detail, subject, context, { unsaid: true });
+  }
+
+  #add(
+    severity: Diagnostic['severity'],
+    summary: string,
+    detail: string,
+    subject: Span,
+    context?: Span,
+    marks?: Pick<Diagnostic, 'redundant' | 'unsaid'>,
+  ): void {
+    const { list, source } = this;
+    if (list.length >= MOST) return;
+    list.push({
+      severity,
+      summary,
+      detail,
+      subject: source.range(subject),
+      ...(context ? { context: source.range(context) } : {}),
+      ...marks,
+    });
   }
 
   /** An empty list for the same source: for what may turn out not to count. */

@@ -1,44 +1,39 @@
 /** Evaluates expressions: a tree and the names that it may use give a value, or errors in HCL's words. */
 
 import { callValue } from './call.js';
+import { conditionalValue } from './conditional.js';
 import type { Findings } from './diagnostic.js';
-import { forEach, forValue } from './loop.js';
-import { Budget, type Evaluation, type Scope } from './scope.js';
+import { forValue } from './loop.js';
+import { Budget, type Evaluation, MAX_WEIGHT, type Scope } from './scope.js';
 import type { Span } from './source.js';
+import { isLiteral } from './start-of.js';
 import { nameSuggestion } from './suggestion.js';
 import type {
   Binary,
-  Conditional,
   Expression,
   GetAttribute,
   GetIndex,
   ObjectValue,
   Splat,
   SplatStep,
-  Template,
-  TemplateIf,
-  TemplatePart,
   Unary,
   Variable,
 } from './syntax.js';
+import { templateValue } from './template-value.js';
 import { AccessError, attributeOf, elementOf } from './values/access.js';
 import { convertValue, Mismatch } from './values/convert.js';
-import { describeDifference } from './values/difference.js';
 import { parseNumber } from './values/number.js';
 import { operandType, operate, operateUnary } from './values/operate.js';
 import type { Type } from './values/type.js';
-import { unifyTypes } from './values/unify.js';
-import { Mapping, normalText, Sequence, typeOf, type Value, valueWeight } from './values/value.js';
-
-/** The most that one value may hold: values in it, and one more for every 32 characters of text. */
-const MAX_WEIGHT = 1_000_000;
+import { Mapping, normalText, Sequence, type Value, valueWeight } from './values/value.js';
 
 /** After this many errors evaluation stops. */
 const MAX_ERRORS = 1000;
 
 /**
- * The value of an expression, or `undefined` after an error, which `findings` then holds. Never throws, unless a function of
- * the scope throws something else than a `FunctionError`.
+ * The value of an expression, or `undefined` where it has none; `findings` then holds why. Some errors leave a value, as they
+ * do in HCL, so that nothing else is said to be wrong: only `findings` tells whether the value is right. Never throws, unless a
+ * function of the scope throws something else than a `FunctionError`.
  *
  * Both branches of a conditional are evaluated, as HCL does, but only errors of the one that is taken count. Values with more
  * than 1 000 000 parts, and evaluations that go on for too long, are errors.
@@ -67,6 +62,10 @@ class Evaluator implements Evaluation {
   ) {
     this.budget = scope.budget ?? new Budget();
     this.#outermost = findings;
+  }
+
+  get #errors(): number {
+    return this.findings.list.length;
   }
 
   get stopped(): boolean {
@@ -99,7 +98,7 @@ class Evaluator implements Evaluation {
   }
 
   value(expression: Expression): Value | undefined {
-    if (!this.#step(expression)) return undefined;
+    if (!this.step(expression)) return undefined;
     switch (expression.kind) {
       case 'number':
         return this.#number(expression.text, expression);
@@ -108,7 +107,7 @@ class Evaluator implements Evaluation {
       case 'parentheses':
         return this.value(expression.inner);
       case 'template':
-        return this.#template(expression);
+        return templateValue(this, expression);
       case 'variable':
         return this.#variable(expression, expression);
       case 'attribute-of':
@@ -118,7 +117,7 @@ class Evaluator implements Evaluation {
       case 'call':
         return callValue(this, expression);
       case 'conditional':
-        return this.#conditional(expression);
+        return conditionalValue(this, expression);
       case 'binary':
         return this.#binary(expression);
       case 'unary':
@@ -134,7 +133,7 @@ class Evaluator implements Evaluation {
     }
   }
 
-  #step(span: Span): boolean {
+  step(span: Span): boolean {
     this.budget.steps -= 1;
     if (this.budget.steps >= 0) return !this.stopped;
     if (!this.#exhausted) {
@@ -186,6 +185,7 @@ class Evaluator implements Evaluation {
       root = sourceOf(root);
     }
     chain.reverse();
+    const before = this.#errors;
     let value: Value | undefined;
     let taken = 0;
     if (root.kind === 'variable' && this.scope.undefinedVariable && !this.#isDefined(root.name)) {
@@ -197,11 +197,12 @@ class Evaluator implements Evaluation {
       value = this.#variable(root, reference);
     } else value = this.value(root);
     for (const access of chain.slice(taken)) {
-      if (!this.#step(access)) return undefined;
-      if (access.kind === 'splat') value = value === undefined ? undefined : this.#splat(access, value);
-      else if (access.kind === 'attribute-of') {
-        if (value !== undefined) value = this.#taken(attributeOf(value, access.name), this.#accessor(access));
-      } else value = this.#index(value, access.key, this.#accessor(access));
+      if (!this.step(access)) return undefined;
+      if (access.kind === 'splat') {
+        value = value === undefined || this.#errors > before ? undefined : this.#splat(access, value);
+      } else if (access.kind === 'attribute-of') {
+        if (value !== undefined) value = this.#taken(attributeOf(value, access.name), access.step);
+      } else value = this.#index(value, access.key, access.step);
     }
     return value;
   }
@@ -218,25 +219,16 @@ class Evaluator implements Evaluation {
     return undefined;
   }
 
-  /** What follows the source of an access: `.name` or `[key]`. */
-  #accessor(access: GetAttribute | GetIndex): Span {
-    const { text } = this.findings.source;
-    let { end: start } = sourceOf(access);
-    while (start < access.end && /\s/.test(text.charAt(start))) start += 1;
-    return { start, end: access.end };
-  }
-
-  #splat(splat: Splat, source: Value): Value | undefined {
+  #splat(splat: Pick<Splat, 'steps'> & Span, source: Value): Value | undefined {
     if (source === null) return new Sequence('tuple', []);
     const items: Value[] = [];
-    let failed = false;
+    const before = this.#errors;
     for (const item of source instanceof Sequence ? source.items : [source]) {
       if (this.stopped) return undefined;
       const value = this.#steps(splat.steps, item);
-      if (value === undefined) failed = true;
-      else items.push(value);
+      if (value !== undefined) items.push(value);
     }
-    if (failed) return undefined;
+    if (this.#errors > before) return undefined;
     const kind = source instanceof Sequence && source.kind !== 'tuple' ? 'list' : 'tuple';
     return this.bounded(new Sequence(kind, items), splat);
   }
@@ -244,11 +236,10 @@ class Evaluator implements Evaluation {
   #steps(steps: readonly SplatStep[], item: Value): Value | undefined {
     let value: Value | undefined = item;
     for (const step of steps) {
-      if (!this.#step(step)) return undefined;
+      if (!this.step(step)) return undefined;
       if (step.kind === 'index') value = this.#index(value, step.key, step);
       else if (value !== undefined) {
-        const dot = this.findings.source.text.lastIndexOf('.', step.start);
-        value = this.#taken(attributeOf(value, step.name), { start: dot, end: step.end });
+        value = step.kind === 'splat' ? this.#splat(step, value) : this.#taken(attributeOf(value, step.name), step);
       }
     }
     return value;
@@ -262,24 +253,28 @@ class Evaluator implements Evaluation {
       chain.push(first);
       first = first.left;
     }
+    const before = this.#errors;
     let left = this.value(first);
-    for (let binary = chain.pop(); binary; binary = chain.pop()) left = this.#operation(binary, left);
+    for (let binary = chain.pop(); binary; binary = chain.pop()) left = this.#operation(binary, left, before);
     return left;
   }
 
-  #operation(binary: Binary, leftValue: Value | undefined): Value | undefined {
+  /** `before` is how many errors there were before the left operand. */
+  #operation(binary: Binary, leftValue: Value | undefined, before: number): Value | undefined {
     const rightValue = this.value(binary.right);
     const type = operandType(binary.operator);
     const left = this.#operand(leftValue, type, 'left', binary.left, binary);
     const right = this.#operand(rightValue, type, 'right', binary.right, binary);
-    if (left === undefined || right === undefined) return undefined;
+    if (left === undefined || right === undefined || this.#errors > before) return undefined;
     return this.#result(operate(binary.operator, left, right), binary);
   }
 
   #unary(unary: Unary): Value | undefined {
     const type = unary.operator === '-' ? 'number' : operandType('!');
+    const before = this.#errors;
     const operand = this.#operand(this.value(unary.operand), type, 'unary', unary.operand, unary);
-    return operand === undefined ? undefined : this.#result(operateUnary(unary.operator, operand), unary);
+    if (operand === undefined || this.#errors > before) return undefined;
+    return this.#result(operateUnary(unary.operator, operand), unary);
   }
 
   #operand(
@@ -302,64 +297,6 @@ class Evaluator implements Evaluation {
     return undefined;
   }
 
-  #conditional(conditional: Conditional): Value | undefined {
-    return this.#choice(
-      conditional,
-      this.apart(() => this.value(conditional.whenTrue)),
-      this.apart(() => this.value(conditional.whenFalse)),
-    );
-  }
-
-  #choice(conditional: Conditional, whenTrue: Branch, whenFalse: Branch): Value | undefined {
-    const { findings } = this;
-    let type: Type | undefined = 'any';
-    const types: [Type, Type] = [
-      branchType(whenTrue.value, conditional.whenTrue),
-      branchType(whenFalse.value, conditional.whenFalse),
-    ];
-    if (types[0] !== 'any' && types[1] !== 'any') {
-      type = unifyTypes(types);
-      if (type === undefined) {
-        findings.error(
-          'Inconsistent conditional result types',
-          `The true and false result expressions must have consistent types. ${describeDifference(...types)}.`,
-          { start: conditional.whenTrue.start, end: conditional.whenFalse.end },
-          conditional,
-        );
-        return undefined;
-      }
-    }
-    const condition = this.#condition(conditional);
-    if (condition === undefined) return undefined;
-    const { value, errors } = condition ? whenTrue : whenFalse;
-    findings.list.push(...errors.list);
-    const result = value === undefined ? undefined : convertValue(value, type);
-    if (!(result instanceof Mismatch)) return result;
-    findings.error(
-      'Inconsistent conditional result types',
-      `The ${condition} result value has the wrong type: ${result.message}.`,
-      condition ? conditional.whenTrue : conditional.whenFalse,
-      conditional,
-    );
-    return undefined;
-  }
-
-  #condition(conditional: Conditional | TemplateIf): boolean | undefined {
-    const value = this.value(conditional.condition);
-    if (value === undefined) return undefined;
-    const condition = convertValue(value, 'bool');
-    if (typeof condition === 'boolean') return condition;
-    const { condition: subject } = conditional;
-    if (condition === null) {
-      const detail = 'The condition value is null. Conditions must either be true or false.';
-      this.findings.error('Null condition', detail, subject, conditional);
-    } else {
-      const detail = 'The condition expression must be of type bool.';
-      this.findings.error('Incorrect condition type', detail, subject, conditional);
-    }
-    return undefined;
-  }
-
   #tuple(expressions: readonly Expression[], span: Span): Value | undefined {
     const items: Value[] = [];
     for (const expression of expressions) {
@@ -373,14 +310,16 @@ class Evaluator implements Evaluation {
     const entries = new Map<string, Value>();
     let failed = false;
     for (const item of object.items) {
+      const before = this.#errors;
       const name = this.#key(item.key);
+      const isKey = this.#errors === before;
       const value = this.value(item.value);
       const duplicate = item.key.kind === 'template' ? item.key.json?.duplicate : undefined;
       if (duplicate) {
         this.findings.list.push(duplicate);
         continue;
       }
-      const key = name === undefined ? undefined : this.#keyText(name, item.key, item.value);
+      const key = name === undefined || !isKey ? undefined : this.#keyText(name, item.key, item.value);
       if (key === undefined || value === undefined) failed = true;
       else entries.set(key, value);
     }
@@ -410,110 +349,6 @@ class Evaluator implements Evaluation {
     } else this.findings.error('Null value as key', "Can't use a null value as a key.", valueSpan);
     return undefined;
   }
-
-  #template(template: Template): Value | undefined {
-    const [only] = template.parts;
-    if (template.json) {
-      const { text, problems } = template.json;
-      if (!this.scope.variables && !this.scope.functions) return normalText(text);
-      this.findings.list.push(...problems);
-      if (problems.length > 0) return undefined;
-    }
-    const wrapped = wrappedValue(template);
-    if (wrapped) return this.value(wrapped);
-    if (template.parts.length === 1 && only?.kind === 'text') return normalText(only.text);
-    const text = this.#text(template.parts, template);
-    return text === undefined ? undefined : this.bounded(text, template);
-  }
-
-  /** The text of a template's parts, or `undefined` after an error in any. */
-  #text(templateParts: readonly TemplatePart[], template: Span): string | undefined {
-    const pieces: string[] = [];
-    let weight = 0;
-    let failed = false;
-    for (const part of templateParts) {
-      const text = this.#part(part, template);
-      if (text === undefined) failed = true;
-      else {
-        weight += valueWeight(text);
-        if (weight <= MAX_WEIGHT) pieces.push(text);
-      }
-    }
-    if (weight > MAX_WEIGHT) {
-      this.findings.error('Value too large', 'This template produces a longer text than is supported.', template);
-      return undefined;
-    }
-    return failed ? undefined : normalText(pieces.join(''));
-  }
-
-  #part(part: TemplatePart, template: Span): string | undefined {
-    if (!this.#step(part)) return undefined;
-    switch (part.kind) {
-      case 'text':
-        return part.text;
-      case 'value':
-        return this.#interpolated(part.value, template);
-      case 'if':
-        return this.#templateIf(part, template);
-      case 'for': {
-        const pieces: (string | undefined)[] = [];
-        let weight = 0;
-        const complete = forEach(this, part, () => {
-          const text = weight > MAX_WEIGHT ? undefined : this.#text(part.body, template);
-          weight += text === undefined ? 0 : valueWeight(text);
-          pieces.push(weight > MAX_WEIGHT ? undefined : text);
-        });
-        if (weight > MAX_WEIGHT) {
-          this.findings.error('Value too large', 'This directive produces a longer text than is supported.', part);
-        }
-        return complete && !pieces.includes(undefined) ? pieces.join('') : undefined;
-      }
-    }
-  }
-
-  #templateIf(part: TemplateIf, template: Span): string | undefined {
-    const condition = this.#condition(part);
-    return condition === undefined ? undefined : this.#text(condition ? part.whenTrue : part.whenFalse, template);
-  }
-
-  #interpolated(expression: Expression, template: Span): string | undefined {
-    const value = this.value(expression);
-    if (value === undefined) return undefined;
-    const text = convertValue(value, 'string');
-    if (typeof text === 'string') return text;
-    const why =
-      text instanceof Mismatch
-        ? `Cannot include the given value in a string template: ${text.message}.`
-        : 'The expression result is null. Cannot include a null value in a string template.';
-    this.findings.error('Invalid template interpolation value', why, expression, template);
-    return undefined;
-  }
-}
-
-interface Branch {
-  readonly value: Value | undefined;
-  readonly errors: Findings;
-}
-
-/** The type of a branch's value; of one that failed, the type that it would have had where its syntax tells. */
-function branchType(value: Value | undefined, expression: Expression): Type {
-  if (value !== undefined) return typeOf(value);
-  let at = expression;
-  while (at.kind === 'parentheses') at = at.inner;
-  if (at.kind === 'unary') return at.operator === '-' ? 'number' : 'bool';
-  if (at.kind === 'binary') return ARITHMETIC.has(at.operator) ? 'number' : 'bool';
-  if (at.kind !== 'template') return 'any';
-  const wrapped = wrappedValue(at);
-  return wrapped ? branchType(undefined, wrapped) : 'string';
-}
-
-const ARITHMETIC: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%']);
-
-/** The sequence that stands alone between quotes: the template has its value, of whatever type. */
-function wrappedValue({ form, parts, start, end }: Template): Expression | undefined {
-  const [only] = parts;
-  if (form !== 'quoted' || only?.kind !== 'value') return undefined;
-  return only.start === start + 1 && only.end === end - 1 ? only.value : undefined;
 }
 
 function sourceOf(access: Access): Expression {
@@ -530,8 +365,5 @@ function isReference(expression: Expression): boolean {
 
 function isReferenceStep(expression: Expression): expression is GetAttribute | GetIndex {
   if (expression.kind === 'attribute-of') return true;
-  if (expression.kind !== 'index') return false;
-  const { key } = expression;
-  if (key.kind === 'number') return true;
-  return key.kind === 'template' && key.form === 'quoted' && key.parts.every((part) => part.kind === 'text');
+  return expression.kind === 'index' && isLiteral(expression.key);
 }

@@ -1,9 +1,11 @@
 /** Reads expressions, with HCL's precedence: `||`, `&&`, equality, comparison, sums, products, unary operators, access. */
 
+import { parseObject, parseTuple } from './collection.js';
 import type { Cursor } from './cursor.js';
+import type { Span } from './source.js';
 import type { BinaryOperator, Expression, SplatStep } from './syntax.js';
-import { forNames, parseTemplate } from './template.js';
-import type { TokenKind } from './token.js';
+import { parseTemplate } from './template.js';
+import type { Token, TokenKind } from './token.js';
 
 const PRECEDENCE: Readonly<Record<BinaryOperator, number>> = {
   '||': 1,
@@ -25,142 +27,168 @@ function isOperator(kind: TokenKind): kind is BinaryOperator {
   return kind in PRECEDENCE;
 }
 
-/** Reads one expression. What can't be read is an `invalid` node, and an error says why. */
+/** Reads one expression. What can't be read is an `invalid` node or a part of what was meant, and an error says why. */
 export function parseExpression(cursor: Cursor): Expression {
-  return cursor.within(cursor.skipsNewlines, () => conditional(cursor));
+  return cursor.deeper(() => conditional(cursor));
 }
 
 function conditional(cursor: Cursor): Expression {
+  const { told, next: first } = cursor;
   const condition = binary(cursor, 1);
-  if (!cursor.accept('?')) return condition;
+  if (cursor.lostSince(told) || !cursor.accept('?')) return condition;
   const whenTrue = parseExpression(cursor);
+  if (cursor.lostSince(told)) return condition;
   if (!cursor.accept(':')) {
-    cursor.findings.error(
+    cursor.error(
       'Missing false expression in conditional',
       'The conditional operator (...?...:...) requires a false expression, delimited by a colon.',
       cursor.next,
-      { start: condition.start, end: cursor.next.end },
+      between(first, cursor.next),
     );
-    return { kind: 'invalid', start: condition.start, end: cursor.lastEnd };
+    return condition;
   }
   const whenFalse = parseExpression(cursor);
-  return { kind: 'conditional', condition, whenTrue, whenFalse, start: condition.start, end: whenFalse.end };
+  if (cursor.lostSince(told)) return condition;
+  return { kind: 'conditional', condition, whenTrue, whenFalse, ...between(first, whenFalse) };
+}
+
+/** From the start of one to the end of another. */
+export function between({ start }: Span, { end }: Span): Span {
+  return { start, end };
 }
 
 function binary(cursor: Cursor, level: number): Expression {
-  let left = unary(cursor);
-  for (;;) {
+  const { told } = cursor;
+  let left = withSteps(cursor);
+  while (!cursor.lostSince(told)) {
     const operator = cursor.next.kind;
-    if (!isOperator(operator) || PRECEDENCE[operator] < level) return left;
+    if (!isOperator(operator) || PRECEDENCE[operator] < level) break;
     cursor.take();
     const right = binary(cursor, PRECEDENCE[operator] + 1);
-    left = { kind: 'binary', operator, left, right, start: left.start, end: right.end };
+    if (cursor.lostSince(told)) break;
+    left = { kind: 'binary', operator, left, right, ...between(left, right) };
   }
-}
-
-function unary(cursor: Cursor): Expression {
-  const operator = cursor.next;
-  if (operator.kind !== '-' && operator.kind !== '!') return access(cursor);
-  cursor.take();
-  const { kind, start } = operator;
-  const operand = cursor.within(cursor.skipsNewlines, () => unary(cursor));
-  return { kind: 'unary', operator: kind, operand, start, end: operand.end };
+  return left;
 }
 
 /** A term with everything that is taken out of it: `.name`, `[key]`, splats. */
-function access(cursor: Cursor): Expression {
+function withSteps(cursor: Cursor): Expression {
   let expression = term(cursor);
-  for (;;) {
-    if (cursor.is('.')) {
-      const second = cursor.second;
-      if (second.kind === '*') {
-        cursor.take();
-        cursor.take();
-        expression = splat(cursor, expression, 'attribute');
-        continue;
-      }
-      cursor.take();
-      const step = dotted(cursor, false);
-      if (!step) return { kind: 'invalid', start: expression.start, end: cursor.lastEnd };
-      expression = applied(expression, step);
-    } else if (cursor.is('[')) {
-      const open = cursor.take();
-      const indexed = cursor.within(true, () => {
-        if (cursor.is('*') && cursor.second.kind === ']') {
-          cursor.take();
-          return 'splat' as const;
-        }
-        return parseExpression(cursor);
-      });
-      cursor.within(true, () => expectClose(cursor, ']', 'Missing close bracket on index', open));
-      if (indexed === 'splat') expression = splat(cursor, expression, 'full');
-      else
-        expression = {
-          kind: 'index',
-          collection: expression,
-          key: indexed,
-          start: expression.start,
-          end: cursor.lastEnd,
-        };
-    } else return expression;
-  }
+  for (let step = nextStep(cursor); step; step = nextStep(cursor)) expression = applied(expression, step);
+  return expression;
 }
 
 function applied(of: Expression, step: SplatStep): Expression {
+  const span = between(of, step);
+  const place = { start: step.start, end: step.end };
   if (step.kind === 'attribute') {
-    return {
-      kind: 'attribute-of',
-      object: of,
-      name: step.name,
-      nameSpan: { start: step.start, end: step.end },
-      start: of.start,
-      end: step.end,
-    };
+    const nameSpan = { start: step.end - step.name.length, end: step.end };
+    return { kind: 'attribute-of', object: of, name: step.name, nameSpan, step: place, ...span };
   }
-  return { kind: 'index', collection: of, key: step.key, start: of.start, end: step.end };
+  if (step.kind === 'index') return { kind: 'index', collection: of, key: step.key, step: place, ...span };
+  return { ...step, source: of, ...span };
 }
 
-/** What follows a dot: a name, or a number as an index of the older style. */
-function dotted(cursor: Cursor, isSplat: boolean): SplatStep | undefined {
-  const token = cursor.next;
-  if (token.kind === 'identifier') {
-    cursor.take();
-    return { kind: 'attribute', name: cursor.text(token), start: token.start, end: token.end };
-  }
-  if (token.kind === 'number') {
-    const text = cursor.text(token);
-    const { start, end } = token;
-    if (/^[0-9]+$/.test(text)) {
-      cursor.take();
-      return { kind: 'index', key: { kind: 'number', text, start, end }, start, end };
-    }
-    if (/^[0-9]+\.[0-9]+$/.test(text)) {
-      const brackets = text.split('.').map((index) => `[${index}]`);
-      const detail = `When using the legacy index syntax, chaining two indexes together is not permitted. Use the proper index syntax ${isSplat ? 'with a full splat expression [*] ' : ''}instead, like ${brackets.join('')}.`;
-      cursor.findings.error('Invalid legacy index syntax', detail, cursor.take());
-      return undefined;
-    }
-  }
-  cursor.findings.error('Invalid attribute name', 'An attribute name is required after a dot.', token);
-  return undefined;
-}
-
-function splat(cursor: Cursor, source: Expression, form: 'attribute' | 'full'): Expression {
-  const steps: SplatStep[] = [];
+/** The step that follows, if any. A step that can't be read ends them. */
+function nextStep(cursor: Cursor): SplatStep | undefined {
   for (;;) {
-    if (cursor.is('.') && cursor.second.kind !== '*') {
-      cursor.take();
-      const step = dotted(cursor, form === 'attribute');
-      if (!step) break;
-      steps.push(step);
-    } else if (form === 'full' && cursor.is('[') && cursor.second.kind !== '*') {
-      const open = cursor.take();
-      const key = cursor.within(true, () => parseExpression(cursor));
-      cursor.within(true, () => expectClose(cursor, ']', 'Missing close bracket on index', open));
-      steps.push({ kind: 'index', key, start: open.start, end: cursor.lastEnd });
-    } else break;
+    if (cursor.is('.')) {
+      const step = dotted(cursor);
+      if (step !== 'none') return step;
+    } else return cursor.is('[') ? bracketed(cursor) : undefined;
   }
-  return { kind: 'splat', form, source, steps, start: source.start, end: cursor.lastEnd };
+}
+
+/** `.name`, `.0` or `.*`; `none` for what is wrong, after which other steps may follow. */
+function dotted(cursor: Cursor): SplatStep | 'none' {
+  const dot = cursor.take();
+  const token = cursor.next;
+  if (token.kind === '*') return attributeSplat(cursor, dot);
+  const step = attributeOrIndex(cursor, dot, token, 'Use the proper index syntax instead');
+  if (step) return step;
+  cursor.error('Invalid attribute name', 'An attribute name is required after a dot.', token);
+  cursor.recovering = true;
+  return 'none';
+}
+
+/** What follows a dot: a name, or a number as an index of the older style. `subject` is what an error points at. */
+function attributeOrIndex(cursor: Cursor, dot: Token, subject: Token, advice: string): SplatStep | undefined {
+  const name = cursor.accept('identifier');
+  if (name) return { kind: 'attribute', name: cursor.text(name), ...between(dot, name) };
+  if (!cursor.is('number')) return undefined;
+  const token = cursor.next;
+  const text = cursor.text(token);
+  const span = between(dot, token);
+  const point = text.indexOf('.');
+  if (point < 0) return { kind: 'index', key: number(cursor), ...span };
+  cursor.take();
+  const detail = `When using the legacy index syntax, chaining two indexes together is not permitted. ${advice}, like [${text.slice(0, point)}][${text.slice(point + 1)}].`;
+  cursor.error('Invalid legacy index syntax', detail, subject);
+  return { kind: 'index', key: { kind: 'invalid', start: token.start, end: token.end }, ...span };
+}
+
+/** `.*`, with the names and indexes after it. */
+function attributeSplat(cursor: Cursor, dot: Token): SplatStep {
+  const star = cursor.take();
+  const steps: SplatStep[] = [];
+  let end = star.end;
+  while (cursor.is('.')) {
+    const inner = cursor.take();
+    const advice = 'Use the proper index syntax with a full splat expression [*] instead';
+    const step = attributeOrIndex(cursor, inner, star, advice);
+    if (!step) {
+      if (cursor.is('*')) {
+        cursor.errorUnlessRecovering(
+          'Nested splat expression not allowed',
+          'A splat expression (*) cannot be used inside another attribute-only splat expression.',
+          cursor.next,
+        );
+      } else {
+        const detail = 'An attribute name is required after a dot.';
+        cursor.errorUnlessRecovering('Invalid attribute name', detail, star);
+      }
+      cursor.recovering = true;
+      break;
+    }
+    steps.push(step);
+    end = step.end;
+  }
+  return { kind: 'splat', form: 'attribute', marker: between(dot, star), steps, start: dot.start, end };
+}
+
+/** `[key]`, or `[*]` with all steps after it: they are taken on each item. */
+function bracketed(cursor: Cursor): SplatStep {
+  const open = cursor.take();
+  if (cursor.is('*')) {
+    cursor.take();
+    let close = cursor.take();
+    if (close.kind !== ']' && !cursor.recovering) {
+      const detail = 'The star for a full splat operator must be immediately followed by a closing bracket ("]").';
+      cursor.error('Missing close bracket on splat index', detail, close);
+      close = cursor.recover(']');
+    }
+    const steps: SplatStep[] = [];
+    cursor.deeper(() => {
+      for (let step = nextStep(cursor); step; step = nextStep(cursor)) steps.push(step);
+    });
+    const marker = between(open, close);
+    return { kind: 'splat', form: 'full', marker, steps, ...between(open, steps.at(-1) ?? close) };
+  }
+  return cursor.within(true, () => {
+    const { told } = cursor;
+    const key = parseExpression(cursor);
+    let close: Token;
+    if (cursor.lostSince(told)) close = cursor.recover(']');
+    else {
+      close = cursor.take();
+      if (close.kind !== ']' && !cursor.recovering) {
+        const detail = 'The index operator must end with a closing bracket ("]").';
+        cursor.error('Missing close bracket on index', detail, close);
+        close = cursor.recover(']');
+      }
+    }
+    return { kind: 'index', key, ...between(open, close) };
+  });
 }
 
 function term(cursor: Cursor): Expression {
@@ -173,203 +201,142 @@ function term(cursor: Cursor): Expression {
     case 'open-quote':
     case 'open-heredoc':
       return parseTemplate(cursor, parseExpression);
-    case '(': {
+    case '(':
+      return parentheses(cursor);
+    case '-':
+    case '!': {
       cursor.take();
-      const inner = cursor.within(true, () => parseExpression(cursor));
-      cursor.within(true, () => expectClose(cursor, ')', 'Unbalanced parentheses', token));
-      return { kind: 'parentheses', inner, start: token.start, end: cursor.lastEnd };
+      const operand = cursor.deeper(() => withSteps(cursor));
+      return { kind: 'unary', operator: token.kind, operand, ...between(token, operand) };
     }
     case '[':
-      return tuple(cursor);
+      return parseTuple(cursor, parseExpression);
     case '{':
-      return objectValue(cursor);
-    default:
-      // A bad character has been reported by the lexer already.
-      if (token.kind !== 'bad') {
-        cursor.findings.error(
-          'Invalid expression',
-          'Expected the start of an expression, but found an invalid expression token.',
-          token,
-        );
-      } else cursor.take();
+      return parseObject(cursor, parseExpression);
+    default: {
+      const [summary, found] =
+        token.kind === 'end'
+          ? ['Missing expression', 'the end of the file']
+          : ['Invalid expression', 'an invalid expression token'];
+      cursor.errorUnlessRecovering(summary, `Expected the start of an expression, but found ${found}.`, token);
+      cursor.recovering = true;
       return { kind: 'invalid', start: token.start, end: token.end };
+    }
   }
 }
+
+function parentheses(cursor: Cursor): Expression {
+  const open = cursor.take();
+  return cursor.within(true, () => {
+    const { told } = cursor;
+    const inner = parseExpression(cursor);
+    if (cursor.told > told) {
+      cursor.recover(')');
+      return inner;
+    }
+    if (!cursor.is(')')) {
+      const detail = 'Expected a closing parenthesis to terminate the expression.';
+      cursor.error('Unbalanced parentheses', detail, cursor.next, between(open, cursor.next));
+      cursor.recovering = true;
+    }
+    return { kind: 'parentheses', inner, ...between(open, cursor.take()) };
+  });
+}
+
+/** The forms of a number, of all that the lexer takes for one. */
+const NUMBER = /^[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?$/;
 
 function number(cursor: Cursor): Expression {
   const token = cursor.take();
   const { start, end } = token;
   const text = cursor.text(token);
-  if (/^[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/.test(text)) return { kind: 'number', text, start, end };
-  const detail = 'Failed to recognize the value of this number literal.';
-  cursor.findings.error('Invalid number literal', detail, token);
+  if (NUMBER.test(text)) return { kind: 'number', text, start, end };
+  cursor.error('Invalid number literal', 'Failed to recognize the value of this number literal.', token);
   return { kind: 'invalid', start, end };
 }
 
 function named(cursor: Cursor): Expression {
   const token = cursor.take();
-  const nameSpan = { start: token.start, end: token.end };
-  let name = cursor.text(token);
-  if (cursor.is('::') || cursor.is('(')) {
-    while (cursor.accept('::')) {
-      const part = cursor.accept('identifier');
-      if (!part) {
-        cursor.findings.error(
-          'Missing function name',
-          'Function scope resolution symbol :: must be followed by a function name in this scope.',
-          cursor.next,
-        );
-        return { kind: 'invalid', start: token.start, end: cursor.lastEnd };
-      }
-      name += `::${cursor.text(part)}`;
-      nameSpan.end = part.end;
-    }
-    return call(cursor, name, nameSpan);
-  }
-  if (name === 'true' || name === 'false') return { kind: 'word', value: name === 'true', ...nameSpan };
-  if (name === 'null') return { kind: 'word', value: null, ...nameSpan };
-  return { kind: 'variable', name, ...nameSpan };
+  if (cursor.is('::') || cursor.is('(')) return call(cursor, token);
+  const { start, end } = token;
+  const name = cursor.text(token);
+  if (name === 'true' || name === 'false') return { kind: 'word', value: name === 'true', start, end };
+  if (name === 'null') return { kind: 'word', value: null, start, end };
+  return { kind: 'variable', name, start, end };
 }
 
-function call(cursor: Cursor, name: string, nameSpan: { start: number; end: number }): Expression {
-  const open = cursor.accept('(');
+function call(cursor: Cursor, first: Token): Expression {
+  let name = cursor.text(first);
+  let nameSpan: Span = { start: first.start, end: first.end };
+  let open = cursor.take();
+  while (open.kind === '::') {
+    const part = cursor.take();
+    if (part.kind !== 'identifier') {
+      const detail = 'Function scope resolution symbol :: must be followed by a function name in this scope.';
+      cursor.error('Missing function name', detail, part, between(first, part));
+      cursor.recoverOverCall();
+      return { kind: 'invalid', ...between(first, part) };
+    }
+    name += `::${cursor.text(part)}`;
+    nameSpan = between(first, part);
+    open = cursor.take();
+  }
+  if (open.kind !== '(') {
+    const detail = 'Function selector must be followed by an open parenthesis to begin the function call.';
+    cursor.error('Missing open parenthesis', detail, open, between(first, open));
+    cursor.recoverOverCall();
+    return { kind: 'invalid', ...between(first, open) };
+  }
   const args: Expression[] = [];
-  let expand = false;
-  if (!open) {
-    cursor.findings.error(
-      'Missing open parenthesis',
-      'Function selector must be followed by an open parenthesis to begin the function call.',
-      cursor.next,
-    );
-    return { kind: 'invalid', start: nameSpan.start, end: cursor.lastEnd };
-  }
-  cursor.within(true, () => {
-    while (!cursor.is(')') && !cursor.is('end')) {
-      args.push(parseExpression(cursor));
-      if (cursor.accept('...')) {
-        expand = true;
-        cursor.accept(',');
+  const expand = cursor.within(true, () => callArguments(cursor, first, open, args));
+  return { kind: 'call', name, nameSpan, arguments: args, expand, ...between(first, cursor.last) };
+}
+
+/** Reads arguments and the parenthesis after them. True when the last is followed by `...`. */
+function callArguments(cursor: Cursor, name: Token, open: Token, args: Expression[]): boolean {
+  for (;;) {
+    if (cursor.accept(')')) return false;
+    const { told } = cursor;
+    args.push(parseExpression(cursor));
+    if (cursor.lostSince(told)) {
+      cursor.recover(')');
+      return false;
+    }
+    const separator = cursor.take();
+    const context = between(name, separator);
+    switch (separator.kind) {
+      case ')':
+        return false;
+      case ',':
         break;
-      }
-      if (!cursor.accept(',')) break;
-    }
-    expectClose(cursor, ')', 'Missing closing parenthesis', open);
-  });
-  return { kind: 'call', name, nameSpan, arguments: args, expand, start: nameSpan.start, end: cursor.lastEnd };
-}
-
-function isFor(cursor: Cursor): boolean {
-  return cursor.is('identifier') && cursor.text(cursor.next) === 'for' && cursor.second.kind === 'identifier';
-}
-
-function tuple(cursor: Cursor): Expression {
-  const open = cursor.take();
-  return cursor.within(true, () => {
-    if (isFor(cursor)) return forExpression(cursor, open.start, ']');
-    const items: Expression[] = [];
-    while (!cursor.is(']') && !cursor.is('end')) {
-      items.push(parseExpression(cursor));
-      if (!cursor.accept(',')) break;
-    }
-    expectClose(
-      cursor,
-      ']',
-      'Missing item separator',
-      open,
-      'Expected a comma to mark the beginning of the next item.',
-    );
-    return { kind: 'tuple', items, start: open.start, end: cursor.lastEnd };
-  });
-}
-
-function objectValue(cursor: Cursor): Expression {
-  const open = cursor.take();
-  if (cursor.within(true, () => isFor(cursor)))
-    return cursor.within(true, () => forExpression(cursor, open.start, '}'));
-  return cursor.within(false, () => {
-    const items: { key: Expression; value: Expression }[] = [];
-    for (;;) {
-      while (cursor.accept('newline'));
-      if (cursor.is('}') || cursor.is('end')) break;
-      const key = parseExpression(cursor);
-      if (!cursor.accept('=') && !cursor.accept(':')) {
-        cursor.findings.error(
-          'Missing attribute value',
-          'Expected an attribute value, introduced by an equals sign ("=").',
-          cursor.next,
-          { start: open.start, end: cursor.next.end },
+      case '...':
+        if (!cursor.accept(')')) {
+          cursor.errorUnlessRecovering(
+            'Missing closing parenthesis',
+            'An expanded function argument (with ...) must be immediately followed by closing parentheses.',
+            separator,
+            context,
+          );
+          cursor.recover(')');
+        }
+        return true;
+      case 'end':
+        cursor.error(
+          'Unterminated function call',
+          'There is no closing parenthesis for this function call before the end of the file. This may be caused by incorrect parenthesis nesting elsewhere in this file.',
+          between(name, open),
         );
-        break;
-      }
-      items.push({ key, value: parseExpression(cursor) });
-      if (!cursor.accept(',') && !cursor.is('newline')) break;
-    }
-    expectClose(
-      cursor,
-      '}',
-      'Missing attribute separator',
-      open,
-      'Expected a newline or comma to mark the beginning of the next attribute.',
-    );
-    return { kind: 'object', items, start: open.start, end: cursor.lastEnd };
-  });
-}
-
-function forExpression(cursor: Cursor, start: number, close: ']' | '}'): Expression {
-  const open = cursor.take();
-  const { keyName, valueName } = forNames(cursor);
-  const collection = parseExpression(cursor);
-  if (!cursor.accept(':')) {
-    cursor.findings.error(
-      'Invalid "for" expression',
-      'For expression requires a colon after the collection expression.',
-      cursor.next,
-    );
-  }
-  let key: Expression | undefined;
-  let value = parseExpression(cursor);
-  if (close === '}') {
-    if (cursor.accept('=>')) {
-      key = value;
-      value = parseExpression(cursor);
-    } else {
-      cursor.findings.error(
-        'Invalid "for" expression',
-        'Key expression is required when building an object.',
-        cursor.next,
-      );
+        cursor.recovering = true;
+        return false;
+      default:
+        cursor.error(
+          'Missing argument separator',
+          'A comma is required to separate each function argument from the next.',
+          separator,
+          context,
+        );
+        cursor.recover(')');
+        return false;
     }
   }
-  const group = cursor.accept('...') !== undefined;
-  let condition: Expression | undefined;
-  if (cursor.is('identifier') && cursor.text(cursor.next) === 'if') {
-    cursor.take();
-    condition = parseExpression(cursor);
-  }
-  expectClose(
-    cursor,
-    close,
-    'Invalid "for" expression',
-    open,
-    'Extra characters after the end of the "for" expression.',
-  );
-  return { kind: 'for', keyName, valueName, collection, key, value, condition, group, start, end: cursor.lastEnd };
-}
-
-/** Takes the closing bracket; else says what is missing and skips to where it is. */
-function expectClose(
-  cursor: Cursor,
-  close: ')' | ']' | '}',
-  summary: string,
-  open: { start: number },
-  detail?: string,
-): void {
-  if (cursor.accept(close)) return;
-  if (!cursor.is('bad')) {
-    cursor.findings.error(summary, detail ?? `Expected "${close}" to close what was opened before.`, cursor.next, {
-      start: open.start,
-      end: cursor.next.end,
-    });
-  }
-  cursor.skipTo(close);
 }

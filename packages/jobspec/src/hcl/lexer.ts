@@ -1,9 +1,10 @@
 /**
- * Cuts a source into tokens. Inside quotes and heredocs the text between sequences is one token, raw: escapes, markers and
- * indents are the template parser's business. Each `${` or `%{` opens ordinary words again until its own `}`.
+ * Cuts a source into tokens. Between quotes and in heredocs text stays raw: escapes, markers and indents are the template
+ * parser's business. Each `${` or `%{` opens ordinary words again until its own `}`.
  */
 
 import type { Findings } from './diagnostic.js';
+import { InvalidTokens } from './invalid-token.js';
 import type { Comment, Punctuation, Token, TokenKind } from './token.js';
 
 /** The deepest nesting of brackets and templates; deeper input is refused before it can exhaust the stack. */
@@ -14,50 +15,43 @@ interface Scanned {
   readonly comments: readonly Comment[];
 }
 
-type Mode =
-  | { readonly kind: 'words'; braces: number }
-  | { readonly kind: 'quoted'; readonly start: number }
-  | { readonly kind: 'heredoc'; readonly start: number; readonly marker: string | undefined };
+interface Words {
+  readonly kind: 'words';
+  /** Braces that are open since the sequence began. */
+  braces: number;
+}
+
+type Mode = Words | { readonly kind: 'quoted' } | { readonly kind: 'heredoc'; readonly marker: string | undefined };
 
 const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
-const NUMBER = /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+/** Dots and exponents as they come: what they make together is judged when the number is read. */
+const NUMBER = /[0-9](?:(?:[0-9.]|[eE][+-]?[0-9])*(?:[0-9]|[eE][+-]?[0-9]))?/y;
 const HEREDOC = /<<-?([\p{ID_Start}_][\p{ID_Continue}-]*)\r?\n/uy;
 
-const SINGLE_QUOTED = /'[^'\n]*'/y;
+/** The summary of the error that a text runs over its line. */
+export const TORN = 'Invalid multi-line string';
 
-const THREE: readonly Punctuation[] = ['...'];
-const TWO: readonly Punctuation[] = ['==', '!=', '<=', '>=', '&&', '||', '=>', '::'];
-const ONE: readonly Punctuation[] = [
-  '{',
-  '}',
-  '[',
-  ']',
-  '(',
-  ')',
-  '=',
-  '<',
-  '>',
-  '!',
-  '+',
-  '-',
-  '*',
-  '/',
-  '%',
-  '?',
-  ':',
-  ',',
-  '.',
-];
-const PUNCTUATION = new Map<string, Punctuation>([...THREE, ...TWO, ...ONE].map((mark) => [mark, mark]));
+const PUNCTUATION = new Map<string, Punctuation>(
+  (
+    [
+      ...(['...', '==', '!=', '<=', '>=', '&&', '||', '=>', '::', '{', '}', '[', ']', '(', ')'] as const),
+      ...(['=', '<', '>', '!', '+', '-', '*', '/', '%', '?', ':', ',', '.'] as const),
+    ] as const
+  ).map((mark) => [mark, mark]),
+);
 
-/** The tokens and comments of the source that `findings` belongs to. The last token is always `end`. */
-export function scan(findings: Findings): Scanned {
-  return new Lexer(findings).run();
+/**
+ * The tokens and comments of the source that `findings` belongs to. The last token is always `end`.
+ *
+ * @param closesLines - Whether a text that is not closed on its line ends there. HCL goes on to the next quote.
+ */
+export function scan(findings: Findings, closesLines = false): Scanned {
+  return new Lexer(findings, { kind: 'words', braces: 0 }, closesLines).run();
 }
 
 /** The same for a source that is the inside of a template as a whole: text in which sequences may stand. */
 export function scanTemplate(findings: Findings): Scanned {
-  return new Lexer(findings, { kind: 'heredoc', start: 0, marker: undefined }).run();
+  return new Lexer(findings, { kind: 'heredoc', marker: undefined }, false).run();
 }
 
 class Lexer {
@@ -65,14 +59,22 @@ class Lexer {
   readonly #tokens: Token[] = [];
   readonly #comments: Comment[] = [];
   readonly #modes: Mode[];
+  readonly #invalid: InvalidTokens;
+  /** Where the last comment that ends its line starts; the newline after it starts there too. */
+  #comment: number | undefined;
+  /** Set once a search has found no more ends of comments. */
+  #lastCommentEnd = false;
+  #torn = false;
   #at = 0;
 
   constructor(
     readonly findings: Findings,
-    base: Mode = { kind: 'words', braces: 0 },
+    base: Mode,
+    private readonly closesLines: boolean,
   ) {
     this.#text = findings.source.text;
     this.#modes = [base];
+    this.#invalid = new InvalidTokens(findings);
   }
 
   run(): Scanned {
@@ -81,7 +83,7 @@ class Lexer {
       if (!mode) break;
       if (mode.kind === 'words') this.#words(mode);
       else if (mode.kind === 'quoted') this.#quoted();
-      else this.#heredoc(mode);
+      else this.#heredoc(mode.marker);
       if (this.#modes.length > MAX_DEPTH) {
         this.findings.error('Too much nesting', `Templates may be nested ${MAX_DEPTH} deep at most.`, {
           start: this.#at,
@@ -90,13 +92,15 @@ class Lexer {
         break;
       }
     }
-    this.#closeOpenModes();
-    this.#push('end', this.#text.length, this.#text.length);
+    this.#at = this.#text.length;
+    this.#push('end', this.#at);
     return { tokens: this.#tokens, comments: this.#comments };
   }
 
-  #push(kind: TokenKind, start: number, end: number): void {
+  /** Adds the token that ends at an offset, and goes there. */
+  #push(kind: TokenKind, end: number, start: number = this.#at): void {
     this.#tokens.push({ kind, start, end });
+    this.#at = end;
   }
 
   #match(pattern: RegExp): RegExpExecArray | null {
@@ -104,7 +108,7 @@ class Lexer {
     return pattern.exec(this.#text);
   }
 
-  #words(mode: { kind: 'words'; braces: number }): void {
+  #words(mode: Words): void {
     const text = this.#text;
     const start = this.#at;
     const character = text.charAt(start);
@@ -113,219 +117,173 @@ class Lexer {
       return;
     }
     if (character === '\n' || (character === '\r' && text.charAt(start + 1) === '\n')) {
-      this.#at += character === '\n' ? 1 : 2;
-      this.#push('newline', start, this.#at);
+      this.#push('newline', start + (character === '\n' ? 1 : 2), this.#comment);
+      this.#comment = undefined;
       return;
     }
-    if (character === '#' || text.startsWith('//', start)) {
-      const newline = text.indexOf('\n', start);
-      const end = newline < 0 ? text.length : newline;
-      this.#comments.push({ start, end: text.charAt(end - 1) === '\r' ? end - 1 : end });
-      this.#at = end;
-      return;
-    }
-    if (text.startsWith('/*', start)) {
-      const close = text.indexOf('*/', start + 2);
-      if (close < 0)
-        this.findings.error('Unterminated comment', 'A comment that starts with "/*" must be closed with "*/".', {
-          start,
-          end: start + 2,
-        });
-      this.#at = close < 0 ? text.length : close + 2;
-      this.#comments.push({ start, end: this.#at });
-      return;
-    }
+    if ((character === '#' || character === '/') && this.#isComment(character, start)) return;
     if (character === '"') {
-      this.#at += 1;
-      this.#push('open-quote', start, this.#at);
-      this.#modes.push({ kind: 'quoted', start });
+      this.#push('open-quote', start + 1);
+      this.#modes.push({ kind: 'quoted' });
       return;
     }
     if (character === '<' && text.charAt(start + 1) === '<') {
       const heredoc = this.#match(HEREDOC);
       if (heredoc) {
-        this.#at += heredoc[0].length;
-        this.#push('open-heredoc', start, this.#at);
-        this.#modes.push({ kind: 'heredoc', start, marker: heredoc[1] ?? '' });
+        this.#push('open-heredoc', start + heredoc[0].length);
+        this.#modes.push({ kind: 'heredoc', marker: heredoc[1] ?? '' });
         return;
       }
     }
     const word = this.#match(IDENTIFIER);
     if (word) {
-      this.#at += word[0].length;
-      this.#push('identifier', start, this.#at);
+      this.#push('identifier', start + word[0].length);
       return;
     }
     const number = this.#match(NUMBER);
-    if (number) {
-      this.#at += number[0].length;
-      this.#push('number', start, this.#at);
-      return;
-    }
-    this.#punctuation(mode);
+    if (number) this.#push('number', start + number[0].length);
+    else this.#punctuation(mode);
   }
 
-  #punctuation(mode: { braces: number }): void {
+  /** Takes a comment. One that nothing ends is none: its first characters are operators then. */
+  #isComment(character: string, start: number): boolean {
+    const text = this.#text;
+    if (character === '#' || text.startsWith('//', start)) {
+      const newline = text.indexOf('\n', start);
+      this.#at = newline < 0 ? text.length : newline;
+      this.#comments.push({ start, end: text.charAt(this.#at - 1) === '\r' ? this.#at - 1 : this.#at });
+      this.#comment = start;
+      return true;
+    }
+    if (text.charAt(start + 1) !== '*' || this.#lastCommentEnd) return false;
+    const close = text.indexOf('*/', start + 2);
+    if (close < 0) {
+      this.#lastCommentEnd = true;
+      return false;
+    }
+    this.#at = close + 2;
+    this.#comments.push({ start, end: this.#at });
+    return true;
+  }
+
+  #punctuation(mode: Words): void {
     const start = this.#at;
+    const closes = mode.braces === 0 && this.#modes.length > 1;
+    if (this.#text.startsWith('~}', start)) {
+      this.#push('sequence-end', start + 2);
+      if (closes) this.#modes.pop();
+      else mode.braces = Math.max(0, mode.braces - 1);
+      return;
+    }
     for (const length of [3, 2, 1]) {
       const mark = PUNCTUATION.get(this.#text.slice(start, start + length));
       if (mark === undefined) continue;
-      // `~}` ends a sequence too; the marker is found again by whoever trims.
       if (mark === '{') mode.braces += 1;
       if (mark === '}') {
-        if (mode.braces === 0 && this.#modes.length > 1) {
-          this.#at += 1;
-          this.#push('sequence-end', start, this.#at);
+        if (closes) {
+          this.#push('sequence-end', start + 1);
           this.#modes.pop();
           return;
         }
         mode.braces = Math.max(0, mode.braces - 1);
       }
-      this.#at += mark.length;
-      this.#push(mark, start, this.#at);
+      this.#push(mark, start + mark.length);
       return;
     }
-    if (this.#text.startsWith('~}', start) && mode.braces === 0 && this.#modes.length > 1) {
-      this.#at += 2;
-      this.#push('sequence-end', start, this.#at);
-      this.#modes.pop();
-      return;
-    }
-    this.#bad();
+    this.#bad(start + String.fromCodePoint(this.#text.codePointAt(start) ?? 0).length);
   }
 
-  #bad(): void {
-    const start = this.#at;
-    const character = String.fromCodePoint(this.#text.codePointAt(start) ?? 0);
-    const quoted = character === "'" ? this.#match(SINGLE_QUOTED) : null;
-    const end = start + (quoted?.[0] ?? character).length;
-    this.#at = end;
-    this.#push('bad', start, end);
-    const span = { start, end };
-    if (character === "'") {
-      this.findings.error(
-        'Invalid character',
-        'Single quotes are not valid. Use double quotes (") to enclose strings.',
-        span,
-      );
-    } else if (character === '`') {
-      this.findings.error(
-        'Invalid character',
-        'The "`" character is not valid. To create a multi-line string, use the "heredoc" syntax, like "<<EOT".',
-        span,
-      );
-    } else if (/[\u201c\u201d\u2018\u2019]/.test(character)) {
-      this.findings.error(
-        'Invalid character',
-        '"Curly quotes" are not valid here. These can sometimes be inadvertently introduced when sharing code via documents or discussion forums. It might help to replace the character with a "straight quote".',
-        span,
-      );
-    } else if (character === '&' || character === '|') {
-      const meant = character === '&' ? '&&' : '||';
-      this.findings.error(
-        'Unsupported operator',
-        `Bitwise operators are not supported. Did you mean boolean ${character === '&' ? 'AND' : 'OR'} ("${meant}")?`,
-        span,
-      );
-    } else if (character === ';') {
-      this.findings.error(
-        'Invalid character',
-        'The ";" character is not valid. Use newlines to separate arguments and blocks, and commas to separate items in collection values.',
-        span,
-      );
-    } else {
-      this.findings.error('Invalid character', 'This character is not used within the language.', span);
-    }
+  #bad(end: number): void {
+    this.#invalid.report({ start: this.#at, end });
+    this.#push('bad', end);
   }
 
-  /** The raw text of a quoted template, up to a sequence, the closing quote, or the end of the line. */
+  /** A piece of a quoted template: text up to a `$`, a `%`, the closing quote or the end of the line, or one of these. */
   #quoted(): void {
     const text = this.#text;
     const start = this.#at;
-    for (let at = start; ;) {
+    let at = start;
+    for (; at < text.length; at += 1) {
       const character = text.charAt(at);
-      if (character === '\\' && at + 1 < text.length && text.charAt(at + 1) !== '\n') at += 2;
-      else if ((character === '$' || character === '%') && text.startsWith(`${character}{`, at + 1)) at += 3;
-      else if ((character === '$' || character === '%') && text.charAt(at + 1) === '{') {
-        this.#rawText(start, at);
-        this.#sequence(at);
-        return;
-      } else if (character === '"') {
-        this.#rawText(start, at);
-        this.#at = at + 1;
-        this.#push('close-quote', at, this.#at);
-        this.#modes.pop();
-        return;
-      } else if (character === '\n' || character === '') {
-        this.#rawText(start, at);
-        this.#at = at;
-        this.#unclosedQuote(at);
-        return;
-      } else at += 1;
+      if (character === '\\') {
+        const next = text.charAt(at + 1);
+        if (next === '' || next === '\n' || next === '\r') break;
+        at += 1;
+      } else if (QUOTED_STOP.has(character)) break;
+    }
+    if (at > start) {
+      this.#push('text', at);
+      return;
+    }
+    const character = text.charAt(at);
+    if (character === '"') {
+      this.#push('close-quote', at + 1);
+      this.#modes.pop();
+    } else if (character === '\\') {
+      this.#bad(at + 1);
+    } else if (character === '$' || character === '%') {
+      this.#sigil(character);
+    } else {
+      this.#quotedNewline();
     }
   }
 
-  #unclosedQuote(at: number): void {
-    this.findings.error(
-      'Invalid multi-line string',
-      'Quoted strings may not be split over multiple lines. To produce a multi-line string, either use the \\n escape to represent a newline character or use the "heredoc" multi-line template syntax.',
-      { start: at, end: Math.min(at + 1, this.#text.length) },
-    );
-    this.#push('close-quote', at, at);
-    this.#modes.pop();
+  #quotedNewline(): void {
+    if (this.closesLines) {
+      this.#push('close-quote', this.#at);
+      this.#modes.pop();
+      return;
+    }
+    const start = this.#at;
+    let end = start;
+    while (this.#text.charAt(end) === '\n' || this.#text.charAt(end) === '\r') end += 1;
+    const detail =
+      'Quoted strings may not be split over multiple lines. To produce a multi-line string, either use the \\n escape to represent a newline character or use the "heredoc" multi-line template syntax.';
+    // The lines after the first are torn because it is.
+    const report = this.#torn ? 'redundant' : 'error';
+    this.findings[report](TORN, detail, { start, end });
+    this.#torn = true;
+    this.#push('quoted-newline', end);
   }
 
-  /** The raw text of a heredoc up to a sequence, or with the line of the marker up to the end of the heredoc. */
-  #heredoc(mode: { readonly marker: string | undefined }): void {
+  /** A line of a heredoc, or a piece of one; the line that closes it. */
+  #heredoc(marker: string | undefined): void {
     const text = this.#text;
     const start = this.#at;
-    for (let at = start; at < text.length;) {
-      if (at === 0 || text.charAt(at - 1) === '\n') {
-        const lineEnd = text.indexOf('\n', at);
-        const line = text.slice(at, lineEnd < 0 ? text.length : lineEnd);
-        if (line.trim() === mode.marker) {
-          this.#rawText(start, at);
-          this.#at = at + line.trimEnd().length;
-          this.#push('close-heredoc', at, this.#at);
-          this.#modes.pop();
-          return;
-        }
-      }
-      const character = text.charAt(at);
-      if ((character === '$' || character === '%') && text.startsWith(`${character}{`, at + 1)) at += 3;
-      else if ((character === '$' || character === '%') && text.charAt(at + 1) === '{') {
-        this.#rawText(start, at);
-        this.#sequence(at);
-        return;
-      } else at += 1;
+    const character = text.charAt(start);
+    if (character === '$' || character === '%') {
+      this.#sigil(character);
+      return;
     }
-    this.#rawText(start, text.length);
-    this.#at = text.length;
-  }
-
-  #rawText(start: number, end: number): void {
-    if (end > start) this.#push('text', start, end);
-  }
-
-  #sequence(at: number): void {
-    const trimmed = this.#text.charAt(at + 2) === '~';
-    this.#at = at + (trimmed ? 3 : 2);
-    this.#push(this.#text.charAt(at) === '$' ? 'interpolation' : 'directive', at, this.#at);
-    this.#modes.push({ kind: 'words', braces: 0 });
-  }
-
-  #closeOpenModes(): void {
-    const end = this.#text.length;
-    for (const mode of this.#modes.splice(1).toReversed()) {
-      if (mode.kind === 'quoted') this.#push('close-quote', end, end);
-      if (mode.kind === 'heredoc') {
-        this.findings.error('Unterminated template string', 'No closing marker was found for the string.', {
-          start: mode.start,
-          end: mode.start + 2,
-        });
-        this.#push('close-heredoc', end, end);
-      }
-      if (mode.kind === 'words') this.#push('sequence-end', end, end);
+    let at = start;
+    while (at < text.length && text.charAt(at) !== '\n' && text.charAt(at) !== '$' && text.charAt(at) !== '%') at += 1;
+    if (text.charAt(at) !== '\n') {
+      this.#push('text', at);
+      return;
     }
+    const isLine = start === 0 || text.charAt(start - 1) === '\n';
+    if (marker !== undefined && isLine && text.slice(start, at).trim() === marker) {
+      this.#push('close-heredoc', text.charAt(at - 1) === '\r' ? at - 1 : at);
+      this.#modes.pop();
+    } else this.#push('text', at + 1);
+  }
+
+  /** `${` or `%{` with its `~`, its escape, or the bare character. */
+  #sigil(sigil: '$' | '%'): void {
+    const text = this.#text;
+    const start = this.#at;
+    const isEscape = text.startsWith(`${sigil}{`, start + 1);
+    const open = isEscape ? start + 1 : start;
+    if (text.charAt(open + 1) === '{') {
+      const end = open + (text.charAt(open + 2) === '~' ? 3 : 2);
+      if (isEscape) this.#push('text', end);
+      else {
+        this.#push(sigil === '$' ? 'interpolation' : 'directive', end);
+        this.#modes.push({ kind: 'words', braces: 0 });
+      }
+    } else if (this.#modes.length > 1 && start + 1 === text.length) this.#bad(start + 1);
+    else this.#push('text', start + 1);
   }
 }
+
+const QUOTED_STOP: ReadonlySet<string> = new Set(['"', '\n', '\r', '$', '%']);

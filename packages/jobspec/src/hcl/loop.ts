@@ -86,7 +86,7 @@ class Condition {
     const { findings } = this.evaluation;
     const before = findings.list.length;
     const value = this.evaluation.value(condition);
-    if (value === undefined) return findings.list.length === before;
+    if (value === undefined || findings.list.length > before) return findings.list.length === before;
     if (value === null) {
       findings.error('Condition is null', "The value of the 'if' clause must not be null.", condition, this.loop);
       return false;
@@ -157,7 +157,6 @@ function objectFor(evaluation: Evaluation, loop: For, keyExpression: Expression)
       else if (!group) groups.set(key, [value]);
       else if (loop.group) group.push(value);
       else {
-        failed = true;
         findings.error(
           'Duplicate object key',
           `Two different items produced the key ${JSON.stringify(key)} in this 'for' expression. If duplicates are expected, use the ellipsis (...) after the value expression to enable grouping by key.`,

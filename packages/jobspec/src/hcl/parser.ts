@@ -2,11 +2,11 @@
 
 import { Cursor, TooDeep } from './cursor.js';
 import { type Diagnostic, Findings, rangeText } from './diagnostic.js';
-import { parseExpression } from './expression.js';
-import { scan } from './lexer.js';
+import { between, parseExpression } from './expression.js';
+import { scan, TORN } from './lexer.js';
 import { Source } from './source.js';
 import type { Attribute, Block, Body, Expression, File, Label } from './syntax.js';
-import { parseTemplate } from './template.js';
+import { literalText } from './string-literal.js';
 import type { Token } from './token.js';
 
 /** A tree and what is wrong with its source. The tree holds all that could be read, even where there are errors. */
@@ -25,16 +25,37 @@ export interface Parsed<T> {
 export function parseHcl(text: string, filename?: string): Parsed<File> {
   const source = new Source(text, filename);
   const findings = new Findings(source);
-  const { tokens, comments } = scan(findings);
+  const tree = parseFile(findings, false);
+  const isTorn = findings.list.some(({ summary }) => summary === TORN);
+  return { source, tree: isTorn ? parseTorn(findings) : tree, diagnostics: findings.list };
+}
+
+function parseFile(findings: Findings, closesLines: boolean): File {
+  const { tokens, comments } = scan(findings, closesLines);
   const cursor = new Cursor(findings, tokens);
-  const whole = { start: 0, end: source.text.length };
+  const whole = { start: 0, end: findings.source.text.length };
   let body: Body = { items: [], ...whole };
   try {
-    body = { ...parseBody(cursor, 'end'), ...whole };
+    body = { ...parseBody(cursor, 'end', cursor.next), ...whole };
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error;
   }
-  return { source, tree: { body, comments, ...whole }, diagnostics: findings.list };
+  return { body, comments, ...whole };
+}
+
+/**
+ * Parses again what HCL makes little of: a file in which the end of a text is missing. When texts end with their lines, the
+ * rest of the file can be read, and what else is wrong be told.
+ */
+function parseTorn(findings: Findings): File {
+  const apart = findings.apart();
+  const tree = parseFile(apart, true);
+  const place = ({ summary, subject }: Diagnostic): string => `${summary} ${subject?.start.byte}`;
+  const known = new Set(findings.list.map(place));
+  for (const found of apart.list) {
+    if (!known.has(place(found))) findings.list.push({ ...found, unsaid: true });
+  }
+  return tree;
 }
 
 /** Parses one expression that stands alone, such as the value of a variable on the command line. */
@@ -44,40 +65,42 @@ export function parseHclExpression(text: string, filename?: string): Parsed<Expr
   const cursor = new Cursor(findings, scan(findings).tokens);
   let tree: Expression = { kind: 'invalid', start: 0, end: source.text.length };
   try {
-    tree = cursor.within(true, () => parseExpression(cursor));
-    if (!cursor.within(true, () => cursor.is('end'))) {
-      findings.error(
-        'Extra characters after expression',
-        'An expression was successfully parsed, but extra characters were found after it.',
-        cursor.next,
-      );
-    }
+    tree = cursor.within(true, () => {
+      const expression = parseExpression(cursor);
+      if (!cursor.is('end') && !cursor.recovering) {
+        const detail = 'An expression was successfully parsed, but extra characters were found after it.';
+        findings.error('Extra characters after expression', detail, cursor.next);
+      }
+      return expression;
+    });
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error;
   }
   return { source, tree, diagnostics: findings.list };
 }
 
-function parseBody(cursor: Cursor, close: 'end' | '}'): Body {
+function parseBody(cursor: Cursor, close: 'end' | '}', open: Token): Body {
   const items: (Attribute | Block)[] = [];
   const known = new Map<string, Attribute>();
-  const start = cursor.next.start;
+  const { start } = cursor.next;
   for (;;) {
-    while (cursor.accept('newline'));
-    if (cursor.is(close) || cursor.is('end')) break;
-    if (cursor.is('}')) {
-      cursor.findings.error(
-        'Argument or block definition required',
-        'An argument or block definition is required here: this "}" closes nothing.',
-        cursor.take(),
-      );
-      continue;
+    const { next } = cursor;
+    cursor.beginItem();
+    if (next.kind === close) {
+      cursor.take();
+      break;
     }
-    const item = parseItem(cursor);
-    if (!item) cursor.skipItem();
-    else if (item.kind === 'block' || isFirst(cursor, item, known)) items.push(item);
+    if (next.kind === 'newline') cursor.take();
+    else if (next.kind === 'identifier') {
+      const item = parseItem(cursor);
+      if (item?.kind === 'block' || (item && isFirst(cursor, item, known))) items.push(item);
+    } else {
+      refuseItem(cursor, cursor.take(), open);
+      cursor.recover(close);
+      break;
+    }
   }
-  return { items, start, end: cursor.next.start };
+  return { items, start, end: cursor.last.start };
 }
 
 /** Whether no argument of the block has the name yet. */
@@ -88,7 +111,7 @@ function isFirst(cursor: Cursor, attribute: Attribute, known: Map<string, Attrib
     return true;
   }
   const where = rangeText(cursor.findings.source.range(first.nameSpan));
-  cursor.findings.error(
+  cursor.error(
     'Attribute redefined',
     `The argument "${attribute.name}" was already set at ${where}. Each argument may be set only once.`,
     attribute.nameSpan,
@@ -96,208 +119,197 @@ function isFirst(cursor: Cursor, attribute: Attribute, known: Map<string, Attrib
   return false;
 }
 
+const ITEM_REQUIRED = 'Argument or block definition required';
+const UNCLOSED_BLOCK = 'Unclosed configuration block';
+const UNCLOSED_BLOCK_DETAIL =
+  'There is no closing brace for this block before the end of the file. This may be caused by incorrect brace nesting elsewhere in this file.';
+
+function refuseItem(cursor: Cursor, bad: Token, open: Token): void {
+  if (bad.kind === 'end') cursor.errorUnlessRecovering(UNCLOSED_BLOCK, UNCLOSED_BLOCK_DETAIL, open);
+  else if (bad.kind === 'open-quote') {
+    cursor.errorUnlessRecovering('Invalid argument name', 'Argument names must not be quoted.', bad);
+  } else cursor.errorUnlessRecovering(ITEM_REQUIRED, 'An argument or block definition is required here.', bad);
+}
+
+function refuseName(cursor: Cursor, name: Token): undefined {
+  cursor.recoverAfterItem();
+  cursor.error(
+    ITEM_REQUIRED,
+    'An argument or block definition is required here. To set an argument, use the equals sign "=" to introduce the argument value.',
+    name,
+  );
+}
+
 function parseItem(cursor: Cursor): Attribute | Block | undefined {
-  const name = cursor.next;
-  if (name.kind !== 'identifier') {
-    if (name.kind === 'open-quote') {
-      const quoted = parseTemplate(cursor, parseExpression);
-      cursor.findings.error(
-        'Invalid argument name',
-        cursor.is('=') ? 'Argument names must not be quoted.' : 'An argument or block definition is required here.',
-        quoted,
-      );
-    } else if (name.kind !== 'bad') {
-      cursor.findings.error(
-        'Argument or block definition required',
-        'An argument or block definition is required here.',
-        name,
-      );
-    }
-    return undefined;
+  const name = cursor.take();
+  switch (cursor.next.kind) {
+    case '=':
+      return parseAttribute(cursor, name, false);
+    case 'open-quote':
+    case '{':
+    case 'identifier':
+      return parseBlock(cursor, name);
+    default:
+      return refuseName(cursor, name);
   }
-  cursor.take();
-  if (cursor.is('=')) return parseAttribute(cursor, name);
-  return parseBlock(cursor, name);
 }
 
-function parseAttribute(cursor: Cursor, name: Token): Attribute {
-  const attribute = parseArgument(cursor, name);
-  // One error is enough for a line whose value could not be read.
-  if (attribute.value.kind === 'invalid') cursor.skipItem();
-  endOfItem(cursor, 'argument', attribute);
-  return attribute;
-}
-
-function parseArgument(cursor: Cursor, name: Token): Attribute {
+function parseAttribute(cursor: Cursor, name: Token, isOneLine: boolean): Attribute {
   cursor.take();
+  const { told } = cursor;
   const value = parseExpression(cursor);
-  return {
-    kind: 'attribute',
-    name: cursor.text(name),
-    nameSpan: { start: name.start, end: name.end },
-    value,
-    start: name.start,
-    end: value.end,
-  };
+  if (cursor.lostSince(told)) cursor.recoverAfterItem();
+  else if (!isOneLine && !cursor.accept('newline') && !cursor.is('end')) {
+    const { next } = cursor;
+    const isComma = next.kind === ',';
+    const detail = 'An argument definition must end with a newline.';
+    cursor.errorUnlessRecovering(
+      isComma ? 'Unexpected comma after argument' : 'Missing newline after argument',
+      isComma ? `Argument definitions must be separated by newlines, not commas. ${detail}` : detail,
+      next,
+      between(name, next),
+    );
+    cursor.recoverAfterItem();
+  }
+  const nameSpan = { start: name.start, end: name.end };
+  return { kind: 'attribute', name: cursor.text(name), nameSpan, value, ...between(name, value) };
 }
 
 function parseBlock(cursor: Cursor, name: Token): Block | undefined {
   const labels: Label[] = [];
-  const type = cursor.text(name);
   for (;;) {
-    const token = cursor.next;
-    if (token.kind === 'open-quote') {
-      const label = parseTemplate(cursor, parseExpression);
-      const [only] = label.parts;
-      if (label.parts.length > 1 || (only && only.kind !== 'text')) {
-        cursor.findings.error(
-          'Invalid string literal',
-          'Template sequences are not allowed in this string. To include a literal "$", double it (as "$$") to escape it.',
-          label,
-        );
-      }
-      labels.push({ text: only?.kind === 'text' ? only.text : '', start: label.start, end: label.end });
-    } else if (token.kind === 'identifier') {
-      cursor.take();
+    if (cursor.is('open-quote')) labels.push(parseLabel(cursor));
+    else if (cursor.is('identifier')) {
+      const token = cursor.take();
       labels.push({ text: cursor.text(token), start: token.start, end: token.end });
     } else break;
   }
-  const header = { start: name.start, end: labels.at(-1)?.end ?? name.end };
-  const open = cursor.next;
-  if (open.kind !== '{') {
-    if (open.kind === 'newline' || open.kind === 'end') {
-      cursor.findings.error(
-        'Invalid block definition',
-        'A block definition must have block content delimited by "{" and "}", starting on the same line as the block header.',
-        open,
-        { start: header.start, end: open.end },
-      );
-    } else if (open.kind === '=') {
-      cursor.findings.error(
-        'Invalid block definition',
-        'The equals sign "=" indicates an argument definition, and must not be used when defining a block.',
-        open,
-        {
-          start: header.start,
-          end: open.end,
-        },
-      );
-    } else if (open.kind !== 'bad') {
-      cursor.findings.error(
-        'Invalid block definition',
-        'Either a quoted string block label or an opening brace ("{") is expected here.',
-        open,
-        { start: header.start, end: open.end },
-      );
-    }
+  const header = between(name, labels.at(-1) ?? name);
+  if (!cursor.is('{')) {
+    refuseHeader(cursor, name);
+    cursor.recoverAfterItem();
     return undefined;
   }
-  cursor.take();
-  const body = cursor.within(false, () => (isOneLine(cursor) ? parseOneLine(cursor) : parseBody(cursor, '}')));
-  const close = cursor.accept('}');
-  if (close) endOfItem(cursor, 'block', { start: close.start, end: close.end });
-  else {
-    cursor.findings.error(
-      'Unclosed configuration block',
-      'There is no closing brace for this block before the end of the file. This may be caused by incorrect brace nesting elsewhere in this file.',
-      header,
+  const open = cursor.take();
+  const body = cursor.within(false, () => parseBlockBody(cursor, open));
+  const close = cursor.last;
+  if (!cursor.accept('newline') && !cursor.is('end')) {
+    cursor.errorUnlessRecovering(
+      'Missing newline after block definition',
+      'A block definition must end with a newline.',
+      cursor.next,
+      between(name, cursor.next),
     );
+    cursor.recoverAfterItem();
   }
   return {
     kind: 'block',
-    type,
+    type: cursor.text(name),
     typeSpan: { start: name.start, end: name.end },
     labels,
     body,
     header,
     open: { start: open.start, end: open.end },
-    start: name.start,
-    end: cursor.lastEnd,
+    ...between(name, close),
   };
 }
 
-function isOneLine(cursor: Cursor): boolean {
-  return !cursor.is('newline') && !cursor.is('end') && !cursor.is('}');
+function refuseHeader(cursor: Cursor, name: Token): void {
+  const { next } = cursor;
+  const context = between(name, next);
+  const summary = 'Invalid block definition';
+  if (next.kind === '=') {
+    const detail = 'The equals sign "=" indicates an argument definition, and must not be used when defining a block.';
+    cursor.error(summary, detail, next, context);
+  } else if (next.kind === 'newline') {
+    const detail =
+      'A block definition must have block content delimited by "{" and "}", starting on the same line as the block header.';
+    cursor.error(summary, detail, next, context);
+  } else {
+    const detail = 'Either a quoted string block label or an opening brace ("{") is expected here.';
+    cursor.errorUnlessRecovering(summary, detail, next, context);
+  }
+}
+
+function parseLabel(cursor: Cursor): Label {
+  const open = cursor.take();
+  let text = '';
+  for (;;) {
+    const token = cursor.take();
+    const context = between(open, token);
+    if (token.kind === 'close-quote') return { text, ...context };
+    if (token.kind === 'text') text += literalText(cursor, token, true);
+    else if (token.kind === 'interpolation' || token.kind === 'directive') {
+      const sigil = token.kind === 'interpolation' ? '$' : '%';
+      cursor.error(
+        'Invalid string literal',
+        `Template sequences are not allowed in this string. To include a literal "${sigil}", double it (as "${sigil}${sigil}") to escape it.`,
+        token,
+        context,
+      );
+      text += `${sigil}{ ... }`;
+      cursor.recover('sequence-end');
+    } else if (token.kind === 'end') {
+      const detail = 'Unable to find the closing quote mark before the end of the file.';
+      cursor.error('Unterminated string literal', detail, token, context);
+      return { text, ...context };
+    } else {
+      cursor.error('Invalid string literal', 'This item is not valid in a string literal.', token, context);
+      cursor.recover('close-quote');
+      return { text, ...context };
+    }
+  }
+}
+
+function parseBlockBody(cursor: Cursor, open: Token): Body {
+  const first = cursor.next;
+  if (first.kind === 'newline' || first.kind === 'end' || first.kind === '}') return parseBody(cursor, '}', open);
+  const body = parseOneLine(cursor);
+  if (!cursor.accept('}')) {
+    refuseOneLineEnd(cursor, open);
+    cursor.recover('}');
+  }
+  return body;
 }
 
 /** `block { name = value }`: one argument, and the brace on the same line. */
 function parseOneLine(cursor: Cursor): Body {
-  const name = cursor.next;
-  const start = name.start;
-  const items: Attribute[] = [];
-  if (name.kind === 'identifier') {
-    cursor.take();
-    if (cursor.is('=')) {
-      const value = parseArgument(cursor, name);
-      items.push(value);
-      if (value.value.kind === 'invalid') skipBlock(cursor);
-      else endOfOneLine(cursor);
-      return { items, start, end: value.end };
-    }
-    refuseOneLine(cursor, name);
-  } else if (name.kind !== 'bad') {
-    cursor.findings.error(
-      'Argument or block definition required',
-      'An argument or block definition is required here.',
-      name,
-    );
-  }
-  skipBlock(cursor);
-  return { items, start, end: start };
-}
-
-function refuseOneLine(cursor: Cursor, name: Token): void {
-  const { next } = cursor;
-  if (next.kind === 'open-quote' || next.kind === '{' || next.kind === 'identifier') {
-    cursor.findings.error(
+  const name = cursor.take();
+  const { start } = name;
+  if (name.kind !== 'identifier') {
+    cursor.recoverAfterItem();
+    cursor.error(ITEM_REQUIRED, 'An argument or block definition is required here.', name);
+  } else if (cursor.is('=')) {
+    const attribute = parseAttribute(cursor, name, true);
+    return { items: [attribute], start, end: attribute.end };
+  } else if (cursor.is('open-quote') || cursor.is('{') || cursor.is('identifier')) {
+    const subject = between(name, cursor.next);
+    cursor.recoverAfterItem();
+    cursor.error(
       'Argument definition required',
       `A single-line block definition can contain only a single argument. If you meant to define argument "${cursor.text(name)}", use an equals sign to assign it a value. To define a nested block, place it on a line of its own within its parent block.`,
-      { start: name.start, end: next.end },
+      subject,
     );
-  } else if (next.kind !== 'bad') {
-    cursor.findings.error(
-      'Argument or block definition required',
-      'An argument or block definition is required here. To set an argument, use the equals sign "=" to introduce the argument value.',
-      name,
-    );
-  }
+  } else refuseName(cursor, name);
+  return { items: [], start, end: start };
 }
 
-function endOfOneLine(cursor: Cursor): void {
+function refuseOneLineEnd(cursor: Cursor, open: Token): void {
   const { next } = cursor;
-  if (next.kind === '}') return;
-  if (next.kind !== 'end' && next.kind !== 'bad') {
-    cursor.findings.error(
-      'Invalid single-argument block definition',
-      next.kind === ','
-        ? 'Single-line block syntax can include only one argument definition. To define multiple arguments, use the multi-line block syntax with one argument definition per line.'
-        : next.kind === 'newline'
-          ? "An argument definition on the same line as its containing block creates a single-line block definition, which must also be closed on the same line. Place the block's closing brace immediately after the argument definition."
-          : 'A single-line block definition must end with a closing brace immediately after its single argument definition.',
-      next,
-    );
+  const summary = 'Invalid single-argument block definition';
+  if (next.kind === ',') {
+    const detail =
+      'Single-line block syntax can include only one argument definition. To define multiple arguments, use the multi-line block syntax with one argument definition per line.';
+    cursor.error(summary, detail, next);
+  } else if (next.kind === 'newline') {
+    const detail =
+      "An argument definition on the same line as its containing block creates a single-line block definition, which must also be closed on the same line. Place the block's closing brace immediately after the argument definition.";
+    cursor.error(summary, detail, next);
+  } else if (next.kind === 'end') {
+    cursor.errorUnlessRecovering(UNCLOSED_BLOCK, UNCLOSED_BLOCK_DETAIL, open);
+  } else {
+    const detail =
+      'A single-line block definition must end with a closing brace immediately after its single argument definition.';
+    cursor.errorUnlessRecovering(summary, detail, next);
   }
-  skipBlock(cursor);
-}
-
-/** To the brace that closes the block, which is left to be taken. */
-function skipBlock(cursor: Cursor): void {
-  while (!cursor.is('}') && !cursor.is('end')) {
-    cursor.skipItem();
-    while (cursor.accept('newline'));
-  }
-}
-
-/** An item ends with its line. */
-function endOfItem(cursor: Cursor, what: 'argument' | 'block', item: { start: number; end: number }): void {
-  if (cursor.accept('newline') || cursor.is('end')) return;
-  if (!cursor.is('bad')) {
-    cursor.findings.error(
-      `Missing newline after ${what}${what === 'block' ? ' definition' : ''}`,
-      `${what === 'block' ? 'A block definition' : 'An argument definition'} must end with a newline.`,
-      cursor.next,
-      { start: item.start, end: cursor.next.end },
-    );
-  }
-  cursor.skipItem();
 }

@@ -1,6 +1,7 @@
 /** What an expression refers to: the variables at its leaves, without those that its own loops bind. */
 
 import type { Span } from './source.js';
+import { isLiteral } from './start-of.js';
 import type { Expression, SplatStep, TemplatePart } from './syntax.js';
 
 /** A reference such as `var.region`. */
@@ -87,7 +88,7 @@ function visitAccess(outer: Expression, bound: Names, found: Reference[]): void 
     else if (at.kind === 'index') {
       const { key } = at;
       // A literal index belongs to the reference, a computed one ends it.
-      if (key.kind !== 'number' && !(key.kind === 'template' && key.parts.every(({ kind }) => kind === 'text'))) {
+      if (!isLiteral(key)) {
         inside.push(key);
         end = at.collection.end;
       }
@@ -105,7 +106,14 @@ function visitAccess(outer: Expression, bound: Names, found: Reference[]): void 
   }
   for (const part of inside.toReversed()) {
     if ('kind' in part) visit(part, bound, found);
-    else for (const step of part) if (step.kind === 'index') visit(step.key, bound, found);
+    else visitSteps(part, bound, found);
+  }
+}
+
+function visitSteps(steps: readonly SplatStep[], bound: Names, found: Reference[]): void {
+  for (const step of steps) {
+    if (step.kind === 'index') visit(step.key, bound, found);
+    else if (step.kind === 'splat') visitSteps(step.steps, bound, found);
   }
 }
 

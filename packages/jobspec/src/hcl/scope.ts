@@ -81,6 +81,9 @@ export class FunctionError extends Error {
   }
 }
 
+/** The most that one value may hold: values in it, and one more for every 32 characters of text. */
+export const MAX_WEIGHT = 1_000_000;
+
 /** The most steps that an evaluation may take; an expression or a part of one is a step. */
 const MAX_STEPS = 5_000_000;
 
@@ -107,8 +110,10 @@ export interface Evaluation {
   readonly scope: Scope;
   readonly findings: Findings;
   readonly budget: Budget;
-  /** The value of an expression, or `undefined` after an error. */
+  /** The value of an expression, or `undefined` after an error. A value may come with errors too. */
   value(expression: Expression): Value | undefined;
+  /** Pays for one more step; false when there is no point in going on. */
+  step(span: Span): boolean;
   /** Computes something with variables of its own that hide others of the same names. */
   within<T>(names: readonly (readonly [string, Value | undefined])[], compute: () => T): T;
   /** Computes something whose errors may turn out not to count: they are kept apart. */

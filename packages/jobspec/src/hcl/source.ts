@@ -25,6 +25,9 @@ export interface Span {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** Lines with more characters than this are long. */
+const LONG_LINE = 1000;
+
 /** Only these characters: one byte, one column and one UTF-16 unit are the same thing. */
 const PLAIN = /^[\x20-\x7e\t]*$/;
 
@@ -52,6 +55,8 @@ export class Source {
   readonly text: string;
   /** Bytes that the byte-order mark takes at the start: 3 or 0. */
   readonly markBytes: number;
+  /** The last position that was asked for on a long line. */
+  #near: { readonly start: number; readonly at: number; readonly column: number; readonly byte: number } | undefined;
   #lines: { readonly starts: readonly number[]; readonly bytes: readonly number[] } | undefined;
 
   constructor(
@@ -74,8 +79,17 @@ export class Source {
       if ((starts[middle] ?? 0) <= at) low = middle;
       else high = middle - 1;
     }
-    const before = this.text.slice(starts[low] ?? 0, at);
-    return { line: low + 1, column: columns(before) + 1, byte: (bytes[low] ?? 0) + byteLength(before) };
+    const start = starts[low] ?? 0;
+    // Positions are mostly asked for in their order: a long line is not counted from its start each time.
+    const near = this.#near && this.#near.start === start && this.#near.at <= at ? this.#near : undefined;
+    const before = this.text.slice(near?.at ?? start, at);
+    const position = {
+      line: low + 1,
+      column: (near?.column ?? 1) + columns(before),
+      byte: (near?.byte ?? bytes[low] ?? 0) + byteLength(before),
+    };
+    if (at - start > LONG_LINE) this.#near = { start, at, column: position.column, byte: position.byte };
+    return position;
   }
 
   /** The range of a span. */

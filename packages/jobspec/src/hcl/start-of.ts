@@ -5,30 +5,46 @@ import type { Expression } from './syntax.js';
 
 /** The span of the start: an opening bracket, a function's name, the first piece of a text. */
 export function startOf(expression: Expression): Span {
-  switch (expression.kind) {
-    case 'template': {
-      if (expression.json) return expression;
-      const [first] = expression.parts;
-      if (first?.kind === 'text') return first;
-      if (first?.kind === 'value') {
-        const isWhole = expression.parts.length === 1 && expression.form === 'quoted';
-        return isWhole ? expression : startOf(first.value);
+  let at = expression;
+  for (;;) {
+    switch (at.kind) {
+      case 'template': {
+        const [first, more] = at.parts;
+        if (at.json || (at.form === 'quoted' && first?.kind === 'value' && !more)) return at;
+        if (!first) return { start: at.end, end: at.end };
+        if (first.kind === 'text') return first;
+        if (first.kind === 'for') return first.open;
+        at = first.kind === 'value' ? first.value : first.condition;
+        break;
       }
-      if (first) return first;
-      const inside = expression.form === 'quoted' ? expression.end - 1 : expression.end;
-      return { start: inside, end: inside };
+      case 'tuple':
+      case 'object':
+      case 'for':
+      case 'unary':
+        return { start: at.start, end: at.start + 1 };
+      case 'call':
+        return { start: at.nameSpan.start, end: Math.min(at.nameSpan.end + 1, at.end) };
+      case 'splat':
+        return at.marker;
+      case 'index':
+        return isLiteral(at.key) ? at : { start: at.step.start, end: at.step.start + 1 };
+      case 'conditional':
+        at = at.condition;
+        break;
+      case 'binary':
+        at = at.left;
+        break;
+      case 'parentheses':
+        at = at.inner;
+        break;
+      default:
+        return at;
     }
-    case 'tuple':
-    case 'object':
-    case 'for':
-      return { start: expression.start, end: expression.start + 1 };
-    case 'call':
-      return { start: expression.nameSpan.start, end: expression.nameSpan.end + 1 };
-    case 'conditional':
-      return startOf(expression.condition);
-    case 'binary':
-      return startOf(expression.left);
-    default:
-      return expression;
   }
+}
+
+/** Whether an index is a part of the reference that it stands in, rather than an operation. */
+export function isLiteral(key: Expression): boolean {
+  if (key.kind === 'template') return key.parts.every((part) => part.kind === 'text');
+  return key.kind === 'number' || key.kind === 'word';
 }

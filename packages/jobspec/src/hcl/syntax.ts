@@ -116,6 +116,8 @@ export interface TemplateIf extends Span {
 /** `%{ for … in … } … %{ endfor }`. */
 export interface TemplateFor extends Span {
   readonly kind: 'for';
+  /** `%{ for … }` alone. */
+  readonly open: Span;
   readonly keyName: string | undefined;
   readonly valueName: string;
   readonly collection: Expression;
@@ -134,6 +136,8 @@ export interface GetAttribute extends Span {
   readonly object: Expression;
   readonly name: string;
   readonly nameSpan: Span;
+  /** `.name`. */
+  readonly step: Span;
 }
 
 /** `collection[key]`, and the older `collection.0`. */
@@ -141,6 +145,8 @@ export interface GetIndex extends Span {
   readonly kind: 'index';
   readonly collection: Expression;
   readonly key: Expression;
+  /** `[key]`, or `.0`. */
+  readonly step: Span;
 }
 
 /** `source.*.name` (`attribute`) or `source[*].name[0]` (`full`). `steps` are taken on each item of `source`. */
@@ -148,13 +154,16 @@ export interface Splat extends Span {
   readonly kind: 'splat';
   readonly form: 'attribute' | 'full';
   readonly source: Expression;
+  /** `.*` or `[*]`. */
+  readonly marker: Span;
   readonly steps: readonly SplatStep[];
 }
 
-/** A step taken on each item of a splat. */
+/** A step taken on each item of a splat: `.name`, `[key]`, or a splat of its own. */
 export type SplatStep =
   | (Span & { readonly kind: 'attribute'; readonly name: string })
-  | (Span & { readonly kind: 'index'; readonly key: Expression });
+  | (Span & { readonly kind: 'index'; readonly key: Expression })
+  | (Span & Pick<Splat, 'kind' | 'form' | 'marker' | 'steps'>);
 
 /** `name(arguments)`. */
 export interface FunctionCall extends Span {

@@ -1,6 +1,10 @@
 /** The words of HCL. */
 
-/** Kinds of tokens; comments are kept beside the tokens, not among them. */
+/**
+ * Kinds of tokens. Comments are kept beside the tokens, not among them; the newline after one that ends its line starts where
+ * the comment does. `text` in a heredoc ends with its line. `quoted-newline` is a line break between quotes, `bad` what HCL
+ * has no use for.
+ */
 export type TokenKind =
   | 'identifier'
   | 'number'
@@ -13,6 +17,7 @@ export type TokenKind =
   | 'interpolation'
   | 'directive'
   | 'sequence-end'
+  | 'quoted-newline'
   | 'bad'
   | 'end'
   | Punctuation;
