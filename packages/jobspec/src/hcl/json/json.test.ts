@@ -156,6 +156,12 @@ describe('hostile input', () => {
     }
   });
 
+  test('a million errors are not all told', () => {
+    const { diagnostics } = parseHclJson(`{"a":[${'nul,'.repeat(1_000_000)}1]}`);
+    expect(diagnostics.length).toBeGreaterThan(900);
+    expect(diagnostics.length).toBeLessThan(1100);
+  });
+
   test('any text gives a tree or says what is wrong with it', () => {
     const bits = fc.constantFrom(
       '{',

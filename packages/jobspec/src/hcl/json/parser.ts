@@ -38,6 +38,9 @@ const NO_VALUE: Readonly<Partial<Record<JsonTokenKind, readonly [string, string]
   end: ['Missing value', 'The JSON data ends prematurely.'],
 };
 
+/** After this many errors the rest is not read: nobody reads so many, and a hostile text has millions. */
+const MOST_ERRORS = 1000;
+
 const FOREIGN_WORDS: ReadonlySet<string> = new Set(['undefined', 'NaN', 'Infinity']);
 
 class JsonReader {
@@ -82,6 +85,7 @@ class JsonReader {
   }
 
   #value(): JsonNode {
+    if (this.findings.list.length >= MOST_ERRORS) this.#at = this.tokens.length;
     const token = this.#peek();
     const invalid: JsonNode = { kind: 'invalid', start: token.start, end: token.end };
     switch (token.kind) {

@@ -25,12 +25,20 @@ export interface JsonToken extends Span {
 
 /** A text in JSON. Between its tokens HCL counts a tab as two columns and a carriage return as none. */
 export class JsonSource extends Source {
+  /** The last position that was asked for, and by how much its column differs. */
+  #near = { at: 0, difference: 0 };
+
   override position(offset: number): Position {
     const { line, column, byte } = super.position(offset);
     const at = Math.min(offset, this.text.length);
-    const before = this.text.slice(at === 0 ? 0 : this.text.lastIndexOf('\n', at - 1) + 1, at);
-    const count = (character: string): number => before.split(character).length - 1;
-    return { line, column: column + count('\t') - count('\r'), byte };
+    if (at < this.#near.at) this.#near = { at: 0, difference: 0 };
+    const since = this.text.slice(this.#near.at, at);
+    const lineStart = since.lastIndexOf('\n') + 1;
+    const rest = since.slice(lineStart);
+    const count = (character: string): number => rest.split(character).length - 1;
+    const difference = (lineStart > 0 ? 0 : this.#near.difference) + count('\t') - count('\r');
+    this.#near = { at, difference };
+    return { line, column: column + difference, byte };
   }
 }
 
