@@ -1,6 +1,6 @@
 /** Functions that look at their arguments before they have values: `try`, `can` and `convert`. */
 
-import { type Diagnostic, rangeText } from '../hcl/diagnostic.js';
+import { type Diagnostic, hasErrors, rangeText } from '../hcl/diagnostic.js';
 import { type Argument, type Evaluation, type ExpressionFunction, FunctionError } from '../hcl/scope.js';
 import { typeConstraint } from '../hcl/type-expression.js';
 import type { Expression } from '../hcl/syntax.js';
@@ -13,9 +13,9 @@ export const flow: Readonly<Record<string, ExpressionFunction>> = {
   can: {
     parameters: [{ name: 'expression' }],
     apply: ([expression], evaluation) => {
-      const { value } = evaluation.apart(() => expression?.value());
+      const { value, errors } = evaluation.apart(() => expression?.value());
       // What ended the evaluation is no answer.
-      return evaluation.stopped ? undefined : value !== undefined;
+      return evaluation.stopped ? undefined : value !== undefined && !hasErrors(errors.list);
     },
   },
   convert: {
@@ -34,7 +34,7 @@ function firstThatSucceeds(expressions: readonly Argument[], evaluation: Evaluat
   const found: Diagnostic[] = [];
   for (const expression of expressions) {
     const { value, errors } = evaluation.apart(expression.value);
-    if (value !== undefined) return value;
+    if (value !== undefined && !hasErrors(errors.list)) return value;
     if (evaluation.stopped) return undefined;
     found.push(...errors.list);
   }
@@ -43,9 +43,11 @@ function firstThatSucceeds(expressions: readonly Argument[], evaluation: Evaluat
 }
 
 function convert([given, wanted]: readonly Argument[], evaluation: Evaluation): Value | undefined {
+  const { list } = evaluation.findings;
+  const before = list.length;
   const value = given?.value();
   const type = wanted && typeConstraint(wanted.expression ?? literal(wanted), evaluation.findings);
-  if (value === undefined || type === undefined) return undefined;
+  if (value === undefined || type === undefined || list.length > before) return undefined;
   const result = convertValue(value, complete(type));
   if (result instanceof Mismatch) throw new FunctionError(result.message, 0);
   return result;
