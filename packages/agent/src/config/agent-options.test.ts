@@ -43,6 +43,32 @@ describe('addresses and ports', () => {
   });
 });
 
+describe('drivers', () => {
+  const driversOf = (source: string, dev = false): unknown =>
+    agentOptions(parseConfiguration(`server { enabled = true }\n${source}`, 'agent.hcl'), dev).client?.drivers;
+
+  test('are offered, and get the names of variables that tasks do not', () => {
+    const plugin = (config: string): string => `plugin "raw_exec" {\n config {\n ${config}\n }\n}`;
+    const deniedEnvvars = ['AWS_*', 'TOKEN'];
+    const denied = `denied_envvars = ["AWS_*", "TOKEN"]`;
+    expect(driversOf(plugin(`enabled = true\n ${denied}`))).toEqual({ raw_exec: { enabled: true, deniedEnvvars } });
+    expect(driversOf(plugin(denied))).toEqual({ raw_exec: { deniedEnvvars } });
+    expect(driversOf(plugin(denied), true)).toEqual({ raw_exec: { enabled: true, deniedEnvvars } });
+    expect(driversOf(plugin('enabled = false'), true)).toEqual({ raw_exec: { enabled: false } });
+    expect(driversOf('client {\n options = { "driver.raw_exec.enable" = "1" }\n}')).toEqual({
+      raw_exec: { enabled: true },
+    });
+    expect(driversOf('')).toEqual({});
+    expect(driversOf('', true)).toEqual({ raw_exec: { enabled: true } });
+  });
+
+  test('names of variables have to be text', () => {
+    expect(problem('plugin "raw_exec" {\n config {\n denied_envvars = [1]\n }\n}')).toBe(
+      'plugin "raw_exec": denied_envvars: must be a list of names, such as ["AWS_*"]',
+    );
+  });
+});
+
 describe('keys without effect', () => {
   test('are named, a block that has none at all by its name', () => {
     const source = `
@@ -60,9 +86,13 @@ describe('keys without effect', () => {
       }
       plugin "raw_exec" {
         config {
-          enabled         = true
+          enabled        = true
           denied_envvars = ["AWS_*"]
+          no_cgroups     = true
         }
+      }
+      plugin "docker" {
+        config { denied_envvars = ["AWS_*"] }
       }
       consul { name = "default" }
     `;
@@ -71,7 +101,8 @@ describe('keys without effect', () => {
       'advertise.rpc',
       'client.cni_path',
       'client.reserved.cores',
-      'plugin.raw_exec.config.denied_envvars',
+      'plugin.raw_exec.config.no_cgroups',
+      'plugin.docker.config.denied_envvars',
       'consul',
     ]);
     expect(keysWithoutEffect({})).toEqual([]);

@@ -5,6 +5,7 @@ import { parseDuration } from '@yurt/contract';
 import type { AgentOptions, ClientOptions, LogLevel } from '../agent-options.js';
 import type { DriverSettings } from '../node/node-handle.js';
 import { type AgentConfiguration, ConfigurationError } from './configuration.js';
+import type { Free } from './schema.js';
 
 /** Nomad's HTTP port, which a configuration without one means. */
 const HTTP_PORT = 4646;
@@ -117,7 +118,7 @@ function clientOptions(
     diskTotalMb: client?.disk_total_mb,
     maxKillTimeout: milliseconds(client?.max_kill_timeout),
     gcMaxAllocs: client?.gc_max_allocs,
-    drivers: { ...(dev ? { raw_exec: { enabled: true } } : {}), ...drivers(client?.options, plugins) },
+    drivers: drivers(client?.options, plugins, dev),
   };
 }
 
@@ -125,19 +126,32 @@ function milliseconds(text: string | undefined): number | undefined {
   return text === undefined ? undefined : parseDuration(text) / 1e6;
 }
 
-/** What `plugin` blocks and the older `driver.<name>.enable` options say of drivers. */
+/** What `plugin` blocks, and before them the older `driver.<name>.enable` options and `-dev`, say of drivers. */
 function drivers(
   options: Readonly<Record<string, string>> | undefined,
   plugins: AgentConfiguration['plugin'],
+  dev: boolean,
 ): Record<string, DriverSettings> {
-  const settings: Record<string, DriverSettings> = {};
+  const settings: Record<string, DriverSettings> = dev ? { raw_exec: { enabled: true } } : {};
   for (const [key, value] of Object.entries(options ?? {})) {
     const name = /^driver\.(.+)\.enable$/.exec(key)?.[1];
     if (name !== undefined) settings[name] = { enabled: value === 'true' || value === '1' };
   }
   for (const [name, { config }] of Object.entries(plugins ?? {})) {
-    if (typeof config !== 'object' || config === null || !('enabled' in config)) continue;
-    if (typeof config.enabled === 'boolean') settings[name] = { enabled: config.enabled };
+    if (typeof config !== 'object' || config === null) continue;
+    const enabled = 'enabled' in config ? config.enabled : undefined;
+    if (typeof enabled === 'boolean') settings[name] = { ...settings[name], enabled };
+    if (name !== 'raw_exec' || !('denied_envvars' in config)) continue;
+    const deniedEnvvars = names('plugin "raw_exec": denied_envvars', config.denied_envvars);
+    settings[name] = { ...settings[name], deniedEnvvars };
   }
   return settings;
+}
+
+function names(key: string, value: Free): readonly string[] {
+  const list: readonly Free[] = Array.isArray(value) ? value : [value];
+  return list.map((name) => {
+    if (typeof name === 'string') return name;
+    throw new ConfigurationError(`${key}: must be a list of names, such as ["AWS_*"]`);
+  });
 }

@@ -36,6 +36,7 @@ const EFFECTIVE: readonly string[] = [
   'client.gc_max_allocs',
   'client.host_volume',
   'plugin.*.config.enabled',
+  'plugin.raw_exec.config.denied_envvars',
 ];
 
 /**

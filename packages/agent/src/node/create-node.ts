@@ -78,8 +78,9 @@ class ClientNode implements NodeHandle {
     this.name = name;
     this.dataDir = resolve(options.dataDir);
     this.allocDirectory = join(this.dataDir, 'alloc');
+    const { enabled = false, deniedEnvvars = [] } = options.drivers?.['raw_exec'] ?? {};
     const drivers: Driver[] = [
-      new RawExec({ enabled: options.drivers?.['raw_exec']?.enabled ?? false }),
+      new RawExec({ enabled, deniedEnvvars }),
       ...(options.drivers?.['mock_driver']?.enabled === false ? [] : [new MockDriver()]),
     ];
     this.drivers = new Map(drivers.map((driver) => [driver.name, driver]));

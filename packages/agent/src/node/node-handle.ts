@@ -41,6 +41,8 @@ export interface ReservedOnNode {
 export interface DriverSettings {
   /** Offer the driver to jobs. `raw_exec` is off unless this says so, as in Nomad. */
   readonly enabled?: boolean;
+  /** `raw_exec`: names of variables that no task gets, with `*` for any text. Default none. */
+  readonly deniedEnvvars?: readonly string[];
 }
 
 /** Everything that a node is told when it is made. */
