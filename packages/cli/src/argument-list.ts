@@ -15,7 +15,7 @@ const untruths: ReadonlySet<string> = new Set(['0', 'f', 'F', 'false', 'FALSE', 
 
 /**
  * Rewrites arguments into the form with two dashes: `-verbose` becomes `--verbose`, `-json=true` becomes `--json`,
- * `-json=false` disappears. Values of options, single letters, `-` and everything after `--` stay as they are.
+ * `-json=false` disappears, `-list=false` becomes `--no-list`. Values of options, single letters, `-` and everything after `--` stay as they are.
  */
 export function normalizeArguments(args: readonly string[], known: KnownOptions): string[] {
   const normalized: string[] = [];
@@ -33,6 +33,8 @@ export function normalizeArguments(args: readonly string[], known: KnownOptions)
       isValue = value === undefined && known.valued.has(option);
       if (meant !== undefined && !/^\d+$/.test(args[position + 1] ?? '')) normalized.push(meant);
       else if (value === undefined) normalized.push(option);
+      else if (known.flags.has(`--no-${name}`) && untruths.has(value)) normalized.push(`--no-${name}`);
+      else if (known.flags.has(`--no-${name}`) && truths.has(value)) continue;
       else if (!known.flags.has(option)) normalized.push(`${option}=${value}`);
       else if (truths.has(value)) normalized.push(option);
       else if (!untruths.has(value)) normalized.push(`${option}=${value}`);

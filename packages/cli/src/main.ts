@@ -53,7 +53,8 @@ function fail(error: unknown): void {
     return;
   }
   const { what, next } = explain(error);
-  output.note(`${output.colors.red('Error:')} ${what}`);
+  // Diagnostics of a job file begin with the word themselves.
+  output.note(hasCode(error, 'job_file') ? what : `${output.colors.red('Error:')} ${what}`);
   if (next !== undefined) output.note(next);
   invocation.exitCode = hasCode(error, 'unplaceable') ? exitCode.attention : exitCode.failed;
 }

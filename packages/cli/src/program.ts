@@ -6,11 +6,14 @@ import { addAgent } from './commands/agent.js';
 import { addAlloc } from './commands/alloc.js';
 import { addApi } from './commands/api.js';
 import { addDev } from './commands/dev.js';
+import { addFormat } from './commands/format.js';
+import { addInspect } from './commands/inspect.js';
 import { addLogs } from './commands/logs.js';
 import { addNode } from './commands/node.js';
 import { addRun } from './commands/run.js';
 import { addStatus } from './commands/status.js';
 import { addStop } from './commands/stop.js';
+import { addValidate } from './commands/validate.js';
 import { addVolume } from './commands/volume.js';
 import type { Invocation } from './invocation.js';
 import { versionLine } from './version.js';
@@ -66,6 +69,10 @@ export function createProgram(invocation: Invocation): Command {
   addStatus(program, invocation);
   addLogs(program, invocation);
   addStop(program, invocation);
+  program.commandsGroup('Job files:');
+  addValidate(program, invocation);
+  addFormat(program, invocation);
+  addInspect(program, invocation);
   program.commandsGroup('What runs them:');
   addAlloc(program, invocation);
   addNode(program, invocation);
@@ -81,6 +88,9 @@ export function createProgram(invocation: Invocation): Command {
   addRun(job, invocation);
   addStatus(job, invocation);
   addStop(job, invocation);
+  addValidate(job, invocation);
+  addFormat(job, invocation);
+  addInspect(job, invocation);
   return program;
 }
 

@@ -1,5 +1,30 @@
-/** HCL 2 for TypeScript: text to a syntax tree with exact places, diagnostics in HashiCorp's terms. Runs anywhere. */
+/** Nomad's job files, and HCL 2 beneath them, in TypeScript. Runs anywhere. */
 
+// Job files.
+export { type ParsedJob, type ParseJobOptions, parseJob, type VariableFile } from './job/parse-job.js';
+export { withDefaults } from './canonical/with-defaults.js';
+export type { FileReader } from './functions/files.js';
+export { jobToHcl, type JobToHclOptions } from './write/job-to-hcl.js';
+
+// Jobs in TypeScript.
+export type { FreeObject, FreeValue, TextMap } from './builder/block-input.js';
+export type * from './builder/job-input.js';
+export { JobInputError, type JobInputProblem } from './builder/job-input-error.js';
+export { job } from './builder/job.js';
+
+// What users regret.
+export { type ClusterFacts, clusterFacts, type NodeFacts, type NodeLister } from './lint/cluster-facts.js';
+export type { Finding, Key, Severity } from './lint/finding.js';
+export { lintJob, type LintOptions } from './lint/lint-job.js';
+export type { LintCode } from './lint/rules/table.js';
+
+// Text of any HCL.
+export { formatHcl } from './format/format.js';
+export { removeAttribute, setAttribute } from './format/edit.js';
+export { type Literal, RawExpression, rawExpression } from './format/literal.js';
+export { type BlockStep, type EditPath, HclPathError, type PathStep } from './format/path.js';
+
+// The language.
 export { type Constant, constantValue, plainValue } from './hcl/constant.js';
 export { type Diagnostic, diagnosticLine, Findings, hasErrors, HclError } from './hcl/diagnostic.js';
 export { evaluate } from './hcl/evaluate.js';
@@ -13,4 +38,3 @@ export { convertValue, Mismatch, setOf } from './hcl/values/convert.js';
 export { BigFloat, type HclNumber, wholeNumber } from './hcl/values/number.js';
 export { type CollectionType, type Type, typeName } from './hcl/values/type.js';
 export { Mapping, Sequence, typeOf, type Value } from './hcl/values/value.js';
-export { type ParsedJob, type ParseJobOptions, parseJob, type VariableFile } from './job/parse-job.js';

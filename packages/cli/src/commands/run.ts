@@ -6,16 +6,17 @@ import type { Command } from 'commander';
 import { type ConnectionOptions, withConnection } from '../connection.js';
 import { exitCode } from '../exit-code.js';
 import type { Invocation } from '../invocation.js';
-import { readJobFile } from '../job-file.js';
+import { readJobFile, type VariableOptions } from '../job-file.js';
 import { batchExitCode, followAllocations } from '../monitor/allocations.js';
 import { followDeployment } from '../monitor/deployment.js';
 import { followEvaluation, type Monitoring } from '../monitor/evaluation.js';
 import { followJobLogs } from '../monitor/job-logs.js';
 import { LogPrinter } from '../monitor/logs.js';
 import { Steps } from '../monitor/steps.js';
+import { fileText, noteWarnings, withVariables } from './job-file-options.js';
 import { examples, optionText, parseCount } from './options.js';
 
-interface RunOptions extends ConnectionOptions {
+interface RunOptions extends ConnectionOptions, VariableOptions {
   readonly detach?: boolean;
   readonly logs?: boolean;
   readonly checkIndex?: number;
@@ -29,7 +30,7 @@ export function addRun(parent: Command, invocation: Invocation): void {
   const command = parent
     .command('run')
     .description('register a job and watch it: evaluation, placement, then the deployment or the end of a batch job')
-    .argument('<file>', 'a job as JSON, {"Job": …} or bare, or as HCL, which the server parses; - reads standard input')
+    .argument('<file>', fileText)
     .option('--detach', 'do not wait')
     .option('--logs', 'print the logs of the tasks, and end with the exit code of a batch job')
     .option(
@@ -42,7 +43,7 @@ export function addRun(parent: Command, invocation: Invocation): void {
     .option('--verbose', optionText.verbose)
     .addHelpText(
       'after',
-      `${examples('yurt run web.json', 'yurt run -detach web.json', 'yurt run -logs migrate.json && echo migrated')}
+      `${examples('yurt run web.nomad.hcl', 'yurt run -var image=nginx:1.27 web.nomad.hcl', 'yurt run -logs migrate.json && echo migrated')}
 
 Ends with 0 when the job is up (a service) or done (a batch job), 1 when it failed, 2 when not all
 could be placed or canaries wait to be promoted; with -logs, a batch job's own exit code.`,
@@ -50,12 +51,19 @@ could be placed or canaries wait to be promoted; with -logs, a batch job's own e
     .action((file: string, options: RunOptions) =>
       invocation.runWithNomad(options, (nomad) => runJob(nomad, file, options, invocation)),
     );
+  withVariables(command);
   withConnection(command);
 }
 
 async function runJob(nomad: Nomad, file: string, options: RunOptions, invocation: Invocation): Promise<number> {
   const { output, signal } = invocation;
-  const { job, submission } = await readJobFile(file, invocation.stdin, nomad, signal);
+  const { job, submission, warnings, sources } = await readJobFile(
+    file,
+    invocation.stdin,
+    options,
+    output.colors.isColorSupported,
+  );
+  await noteWarnings(output, warnings, sources);
   if (options.output === true) {
     await output.json({ Job: job });
     return exitCode.ok;
