@@ -9,9 +9,13 @@ import { compilePattern } from './regex/program.js';
 /** The most patterns that braces may stand for. */
 const MAX_ALTERNATIVES = 1000;
 
+/** The longest pattern. */
+const LONGEST_PATTERN = 4096;
+
 /** The paths that match an absolute pattern, each once. */
 export function findFiles(pattern: string, files: FileReader, budget: Budget): string[] {
   const bad = new FunctionError(`failed to glob pattern (${pattern}): syntax error in pattern`);
+  if (pattern.length > LONGEST_PATTERN) throw bad;
   const found = new Set<string>();
   for (const plain of alternatives(pattern, bad)) {
     const names = plain.split('/').filter((name) => name !== '');

@@ -70,8 +70,16 @@ export function sha1(bytes: Uint8Array): Uint8Array {
   });
 }
 
+interface Sha2Tables {
+  readonly start: readonly bigint[];
+  readonly rounds: readonly bigint[];
+}
+
+let tables: Sha2Tables | undefined;
+
 /** The first 64 bits of the fractions of the roots of the first primes: squares' for the start, cubes' for the rounds. */
-const sha2 = (() => {
+function sha2(): Sha2Tables {
+  if (tables) return tables;
   const primes: bigint[] = [];
   for (let candidate = 2n; primes.length < 80; candidate += 1n) {
     if (primes.every((prime) => candidate % prime !== 0n)) primes.push(candidate);
@@ -82,15 +90,12 @@ const sha2 = (() => {
     for (let bit = 1n << 68n; bit > 0n; bit >>= 1n) if ((root + bit) ** power <= target) root += bit;
     return BigInt.asUintN(64, root);
   };
-  let tables: { start: bigint[]; rounds: bigint[] } | undefined;
-  return (): { start: bigint[]; rounds: bigint[] } => {
-    tables ??= {
-      start: primes.slice(0, 8).map((prime) => fraction(prime, 2n)),
-      rounds: primes.map((prime) => fraction(prime, 3n)),
-    };
-    return tables;
+  tables = {
+    start: primes.slice(0, 8).map((prime) => fraction(prime, 2n)),
+    rounds: primes.map((prime) => fraction(prime, 3n)),
   };
-})();
+  return tables;
+}
 
 /** The SHA-256 digest in hexadecimal. */
 export function sha256(bytes: Uint8Array): string {

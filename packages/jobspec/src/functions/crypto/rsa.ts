@@ -52,13 +52,16 @@ function bigInteger(bytes: Uint8Array): bigint {
   return BigInt(`0x0${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`);
 }
 
+/** The longest text of one key. */
+const LONGEST_PEM = 20_000;
+
 /** What follows `-----BEGIN `: the type, the content, and the type again. */
 const PEM = /^([^\n]*?)-----[ \t]*\r?\n([^]*?)-----END ([^\n]*?)-----[ \t]*(?:\r?\n|$)/;
 
 function readKey(text: string): { modulus: bigint; exponent: bigint } {
   const sections = `\n${text}`.split('\n-----BEGIN ').slice(1);
   for (const section of sections) {
-    const [, type, content = '', end] = PEM.exec(section) ?? [];
+    const [, type, content = '', end] = (section.length <= LONGEST_PEM && PEM.exec(section)) || [];
     if (type === undefined) continue;
     if (type !== end) continue;
     const [head = '', body = ''] = /^((?:[^\n:]*:[^\n]*\n)*)([^]*)$/.exec(content)?.slice(1) ?? [];
