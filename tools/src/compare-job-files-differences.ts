@@ -54,7 +54,9 @@ function compare(path: string, expected: unknown, actual: unknown, lines: string
 }
 
 function written(value: unknown): string {
-  return value === undefined ? 'nothing' : (stringifyExact(value) ?? 'nothing');
+  const text = stringifyExact(value) ?? 'nothing';
+  // Nomad writes the whole numbers that it keeps as doubles with all their digits and a fraction of nothing.
+  return typeof value === 'object' && /^-?\d+\.0$/.test(text) ? String(Number(text)) : text;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

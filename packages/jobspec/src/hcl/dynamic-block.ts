@@ -66,8 +66,7 @@ export function expandDynamic(dynamic: DynamicBlock, schema: BodySchema, finding
     } else {
       const detail =
         'A dynamic block must have a nested block of type "content" to describe the body of each generated block.';
-      const { end } = dynamic.header;
-      findings.error('Missing dynamic content block', detail, { start: end, end });
+      findings.error('Missing dynamic content block', detail, dynamic.body.missing);
     }
     return [];
   }

@@ -14,7 +14,7 @@ export class NativeBody implements Body {
     private readonly tree: Tree,
     private readonly scope: Scope,
     private readonly expansion: Expansion,
-    /** Where messages about something missing point: the opening brace. */
+    /** Where messages about something missing point. */
     private readonly start: number = tree.start,
   ) {}
 
@@ -90,7 +90,7 @@ export class NativeBody implements Body {
       blocks.push({ type, typeSpan, labels, header, body: this.#inner(block, this.scope) });
       return;
     }
-    const generator = new NativeBody(block.body, this.scope, 'plain', block.open.start);
+    const generator = new NativeBody(block.body, this.scope, 'plain', startOfBody(block));
     const content = block.body.items.find((item): item is Block => item.kind === 'block' && item.type === 'content');
     const [label] = labels;
     if (!label) return;
@@ -101,7 +101,7 @@ export class NativeBody implements Body {
   }
 
   #inner(block: Block, scope: Scope): Body {
-    return new NativeBody(block.body, scope, this.expansion, block.open.start);
+    return new NativeBody(block.body, scope, this.expansion, startOfBody(block));
   }
 
   #refuseUnknownBlock({ type, typeSpan }: Block, schema: BodySchema, findings: Findings): void {
@@ -134,6 +134,11 @@ function refuseUnknownArgument(
       ? ` Did you mean to define a block of type "${name}"?`
       : '';
   findings.error('Unsupported argument', `An argument named "${name}" is not expected here.${hint}`, nameSpan);
+}
+
+/** Where HCL says that a block's contents start: at the opening brace, in a block of one line at the argument. */
+function startOfBody({ body, open }: Block): number {
+  return body.items[0]?.start === body.start ? body.start : open.start;
 }
 
 function hasItsLabels(block: Block, names: readonly string[], findings: Findings): boolean {

@@ -1,10 +1,11 @@
 /** Conversions of values to types. */
 
 import { mismatchMessage } from './mismatch.js';
-import { compareNumbers, numberText, parseNumber } from './number.js';
+import { numberText, parseNumber } from './number.js';
+import { compareInSet } from './set-order.js';
 import { sameType, type Type } from './type.js';
 import { canConvert, unifyTypes } from './unify.js';
-import { compareText, isNumber, Mapping, Sequence, typeOf, type Value } from './value.js';
+import { isNumber, Mapping, Sequence, typeOf, type Value } from './value.js';
 
 /** Why a value does not convert, in HCL's words and without a full stop: `a number is required`. */
 export class Mismatch {
@@ -99,20 +100,14 @@ function object(value: Mapping, type: Extract<Type, { kind: 'object' }>): Value 
   return new Mapping('object', entries);
 }
 
-/** A set of the values: each once, text and numbers in their order. */
+/** A set of the values: each once, in HCL's order. */
 export function setOf(values: readonly Value[], element?: Type): Sequence {
   const found = new Map<string, Value>();
   for (const value of values) {
     const key = identity(value);
     if (!found.has(key)) found.set(key, value);
   }
-  return new Sequence('set', [...found.values()].toSorted(order), element);
-}
-
-function order(left: Value, right: Value): number {
-  if (typeof left === 'string' && typeof right === 'string') return compareText(left, right);
-  if (isNumber(left) && isNumber(right)) return compareNumbers(left, right);
-  return Number(left === true) - Number(right === true);
+  return new Sequence('set', [...found.values()].toSorted(compareInSet), element);
 }
 
 /** A text that two values share when they are equal. */
