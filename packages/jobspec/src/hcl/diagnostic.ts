@@ -33,8 +33,8 @@ export class Findings {
   ) {}
 
   /** Adds an error at a span. */
-  error(summary: string, detail: string, subject: Span, context?: Span): void {
-    this.#add('error', summary, detail, subject, context);
+  error(summary: string, detail: string, subject: Span, context?: Span, hint?: string): void {
+    this.#add('error', summary, detail, subject, context, hint === undefined ? undefined : { hint });
   }
 
   /** Adds a warning at a span. */
@@ -58,7 +58,7 @@ export class Findings {
     detail: string,
     subject: Span,
     context?: Span,
-    marks?: Pick<Diagnostic, 'redundant' | 'unsaid'>,
+    marks?: Pick<Diagnostic, 'hint' | 'redundant' | 'unsaid'>,
   ): void {
     const { list, source } = this;
     if (list.length >= MOST) return;

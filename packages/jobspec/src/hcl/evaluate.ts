@@ -215,7 +215,7 @@ class Evaluator implements Evaluation {
 
   #taken(result: Value | AccessError, span: Span): Value | undefined {
     if (!(result instanceof AccessError)) return result;
-    this.findings.error(result.summary, result.detail, span);
+    this.findings.error(result.summary, result.detail, span, undefined, result.hint);
     return undefined;
   }
 

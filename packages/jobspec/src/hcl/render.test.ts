@@ -53,6 +53,12 @@ An argument named "cuont" is not expected here. Did you mean "count"?
     ]);
   });
 
+  it('says what was meant, where HCL does not', () => {
+    expect(shown('variable "image" {\n  default = "a"\n}\njob "web" {\n  region = var.imgae\n}\n')).toContain(
+      '\nThis object does not have an attribute named "imgae". Did you mean "image"?\n',
+    );
+  });
+
   it('is coloured on demand', () => {
     expect(shown('job "web" {\n  x = 1\n}\n', true)).toContain('\u001B[31mError:\u001B[0m');
   });

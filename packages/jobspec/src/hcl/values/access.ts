@@ -1,5 +1,6 @@
 /** Taking a value out of a value: by index and by attribute, with HCL's rules and messages. */
 
+import { nameSuggestion } from '../suggestion.js';
 import { convertValue, Mismatch } from './convert.js';
 import { compareNumbers, isNegative, isWhole } from './number.js';
 import { isPrimitive, typeName } from './type.js';
@@ -10,6 +11,8 @@ export class AccessError {
   constructor(
     readonly summary: string,
     readonly detail: string,
+    /** What was meant, perhaps. */
+    readonly hint?: string,
   ) {}
 }
 
@@ -68,8 +71,8 @@ function itemOf(items: readonly Value[], key: Value): Value | AccessError {
   );
 }
 
-function unsupported(detail: string): AccessError {
-  return new AccessError('Unsupported attribute', detail);
+function unsupported(detail: string, hint?: string): AccessError {
+  return new AccessError('Unsupported attribute', detail, hint);
 }
 
 /** `object.name`. */
@@ -83,11 +86,14 @@ export function attributeOf(object: Value, name: string): Value | AccessError {
   if (object instanceof Mapping) {
     const value = object.entries.get(name);
     if (value !== undefined) return value;
+    const near = nameSuggestion(name, object.entries.keys());
+    const hint = near === undefined ? undefined : `Did you mean ${JSON.stringify(near)}?`;
     return object.kind === 'object'
-      ? unsupported(`This object does not have an attribute named ${JSON.stringify(name)}.`)
+      ? unsupported(`This object does not have an attribute named ${JSON.stringify(name)}.`, hint)
       : new AccessError(
           'Missing map element',
           `This map does not have an element with the key ${JSON.stringify(name)}.`,
+          hint,
         );
   }
   const type = typeOf(object);
