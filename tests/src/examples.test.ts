@@ -141,6 +141,10 @@ test('node-facts', async () => {
   expect(text.match(/dynamic metadata last-visit$/gm)).toHaveLength(2);
 });
 
+test('write-job', async () => {
+  expect(await output('write-job', 'Ada', 'Grace')).toBe('greetings.main[0]: complete\nHello Ada\nHello Grace\n');
+});
+
 test('no example is forgotten here', () => {
   const all = readdirSync(`${root}/examples/src`).filter((name) => name.endsWith('.ts'));
   const tests = readFileSync(new URL(import.meta.url), 'utf8').matchAll(/^test\('([a-z-]+)', /gm);

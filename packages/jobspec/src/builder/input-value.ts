@@ -71,7 +71,8 @@ function kindOf(value: unknown): string {
   if (value === null || value === undefined) return `${String(value)}; leave the key out for the default`;
   if (Array.isArray(value)) return 'a list';
   const kind = typeof value;
-  return kind === 'object' ? 'an object' : `a ${kind}`;
+  if (kind === 'object') return isObject(value) ? 'an object' : 'an object of another kind';
+  return `a ${kind}`;
 }
 
 function isObject(value: unknown): value is object {
