@@ -1,4 +1,4 @@
-/** Parses job files that callers send, the large ones beside the agent's other work. */
+/** Parses job files that callers send, those that may take long beside the agent's other work. */
 
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
@@ -17,13 +17,17 @@ export type JobFileResult = { readonly job: JobSpec } | { readonly error: string
 /** How long a file may be to be parsed at once; such a one takes a fraction of a second. */
 const LONGEST_AT_ONCE = 128 * 1024;
 
+/** The function that is slow on purpose: one call may take seconds. */
+const SLOW = /\bbcrypt\b/;
+
 /**
- * Parses a job file. A long one has a thread of its own, so that the agent goes on answering others.
+ * Parses a job file. One that may take long has a thread of its own, so that the agent goes on answering others.
  *
  * @throws when `signal` is aborted, or the file takes more memory than there is
  */
 export async function parseJobFile(file: JobFile, signal: AbortSignal): Promise<JobFileResult> {
-  if (file.source.length + (file.options.variableContent ?? '').length <= LONGEST_AT_ONCE) return parsed(file);
+  const length = file.source.length + (file.options.variableContent ?? '').length;
+  if (length <= LONGEST_AT_ONCE && !SLOW.test(file.source)) return parsed(file);
   const worker = new Worker(new URL('./parse-job-worker.js', import.meta.url), { workerData: file });
   try {
     const [result]: unknown[] = await once(worker, 'message', { signal });

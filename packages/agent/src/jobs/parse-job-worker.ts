@@ -1,4 +1,4 @@
-/** The thread that parses a long job file. */
+/** The thread that parses a job file which may take long. */
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { type JobFile, parsed } from './parse-job-file.js';
