@@ -85,6 +85,17 @@ describe('locals', () => {
     expect(error).toMatch(/This object does not have an attribute named "[ab]"\.$/);
   });
 
+  it('may be looked at as a whole', () => {
+    const { job } = parseJob('locals {\n  a = "x"\n}\njob "web" {\n  datacenters = keys(local)\n}\n');
+    expect(job?.Datacenters).toEqual(['a']);
+  });
+
+  it('that use all others are held to the steps of an evaluation', () => {
+    const lines = Array.from({ length: 4000 }, (_, at) => `  l${at} = length(keys(local))\n`).join('');
+    const { error } = parseJob(`locals {\n${lines}}\njob "web" {\n}\n`);
+    expect(error).toContain('This expression takes more steps than are supported.');
+  });
+
   it('by the thousand, each using the one before, take no time', () => {
     const lines = Array.from({ length: 3000 }, (_, at) => `  l${at} = local.l${at + 1} + 1\n`).reverse();
     const { job, error } = parseJob(

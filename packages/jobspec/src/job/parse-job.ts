@@ -216,8 +216,7 @@ class JobFile {
   #locals(blocks: readonly BodyBlock[], variables: Mapping): Mapping {
     const scope = this.#scope([['var', variables]]);
     return evaluateLocals(
-      blocks.map(({ body }) => body),
-      scope,
+      blocks.map(({ body }) => body.inScope(scope, 'plain')),
       this.#findings,
     );
   }
