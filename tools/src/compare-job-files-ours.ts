@@ -1,8 +1,9 @@
 /** What our own parser answers to the cases of the corpus. */
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseExact, stringifyExact } from '@yurt/contract';
+import type { FileReader } from '@yurt/jobspec';
 import type { Answer, JobFileCase } from './compare-job-files-corpus.js';
 
 /** `parseJob` of `@yurt/jobspec`, as far as the corpus needs it. */
@@ -15,6 +16,7 @@ export type ParseJob = (
     readonly variableContent?: string;
     readonly environment?: Readonly<Record<string, string>>;
     readonly strict?: boolean;
+    readonly files?: FileReader;
     readonly canonicalize?: boolean;
   },
 ) => { readonly job?: unknown; readonly error?: string | undefined };
@@ -43,9 +45,28 @@ export function askOurs(parseJob: ParseJob, file: JobFileCase): Answer {
     variables: Object.fromEntries(file.vars.filter((value) => value.includes('=')).map(nameAndValue)),
     variableFiles: file.varFiles.map((filename) => ({ filename, source: read(filename) })),
     environment: file.env,
+    files: filesIn(file.folder, file.env['HOME']),
   });
-  if (parsed.error !== undefined) return { kind: 'refused', texts: [parsed.error] };
+  // Nomad ran in the folder, so that its texts name files from there.
+  if (parsed.error !== undefined) return { kind: 'refused', texts: [parsed.error.replaceAll(`${file.folder}/`, '')] };
   return { kind: 'job', parsed: asSent(parsed.job) };
+}
+
+/** The files of a folder, which relative paths begin at. */
+function filesIn(folder: string, home: string | undefined): FileReader {
+  const kind: FileReader['kind'] = (path) => {
+    const found = statSync(resolve(folder, path), { throwIfNoEntry: false });
+    if (!found) return undefined;
+    if (found.isFile()) return 'file';
+    return found.isDirectory() ? 'directory' : 'other';
+  };
+  return {
+    workingDirectory: folder,
+    ...(home === undefined ? {} : { home }),
+    read: (path) => (kind(path) === undefined ? undefined : readFileSync(resolve(folder, path))),
+    kind,
+    list: (path) => (kind(path) === 'directory' ? readdirSync(resolve(folder, path)) : []),
+  };
 }
 
 function nameAndValue(flag: string): [string, string] {

@@ -4,12 +4,12 @@ import type { Findings } from './diagnostic.js';
 import type { Evaluation } from './scope.js';
 import type { Span } from './source.js';
 import type { Conditional, Expression } from './syntax.js';
-import { wrappedValue } from './template-value.js';
 import { convertValue, Mismatch } from './values/convert.js';
 import { describeDifference } from './values/difference.js';
 import type { Type } from './values/type.js';
 import { unifyTypes } from './values/unify.js';
 import { typeOf, type Value } from './values/value.js';
+import { wrappedValue } from './wrapped-value.js';
 
 interface Branch {
   readonly value: Value | undefined;

@@ -7,6 +7,7 @@ import type { Span } from './source.js';
 import type { Expression, Template, TemplateFor, TemplateIf, TemplatePart } from './syntax.js';
 import { convertValue, Mismatch } from './values/convert.js';
 import { normalText, type Value, valueWeight } from './values/value.js';
+import { wrappedValue } from './wrapped-value.js';
 
 /** The value of a template, or `undefined` after an error. */
 export function templateValue(evaluation: Evaluation, template: Template): Value | undefined {
@@ -19,13 +20,6 @@ export function templateValue(evaluation: Evaluation, template: Template): Value
   }
   const wrapped = wrappedValue(template);
   return wrapped ? evaluation.value(wrapped) : textOf(evaluation, template.parts, template);
-}
-
-/** The sequence that stands alone between quotes: the template has its value, of whatever type. */
-export function wrappedValue({ form, parts, start, end }: Template): Expression | undefined {
-  const [only] = parts;
-  if (form !== 'quoted' || only?.kind !== 'value') return undefined;
-  return only.start === start + 1 && only.end === end - 1 ? only.value : undefined;
 }
 
 /** The text of a template's parts. What can't be text is an error and left out; `undefined` when a part has no value at all. */
