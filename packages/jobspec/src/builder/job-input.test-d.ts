@@ -157,7 +157,8 @@ take<GroupInput>({ task: { ...tasks, changed } });
 take<GroupInput>({ service: ['a', 'b'].map((name): ServiceInput => ({ name, provider: 'nomad' })) });
 
 // Named inputs are those that the records give without names.
-take<BlockInput<typeof jobFields, JobSpec>>({ id: 'web', ...({} as const satisfies JobInput) });
+declare const written: JobInput;
+take<BlockInput<typeof jobFields, Omit<JobSpec, 'ID'>>>(written);
 declare const named: TaskInput;
 declare const derived: BlockInput<typeof taskFields, object>;
 same<keyof typeof named, keyof typeof derived>('same');
