@@ -156,9 +156,9 @@ const tasks: Record<string, TaskInput> = { logs: sidecar('fluent/fluent-bit:3'),
 take<GroupInput>({ task: { ...tasks, changed } });
 take<GroupInput>({ service: ['a', 'b'].map((name): ServiceInput => ({ name, provider: 'nomad' })) });
 
-// Named inputs are those that the records give without names.
-declare const written: JobInput;
-take<BlockInput<typeof jobFields, Omit<JobSpec, 'ID'>>>(written);
+// Inputs by name take what the records give without names, and have the same keys.
+declare const unnamed: BlockInput<typeof jobFields, JobSpec>;
+take<JobInput>(unnamed);
 declare const named: TaskInput;
 declare const derived: BlockInput<typeof taskFields, object>;
 same<keyof typeof named, keyof typeof derived>('same');
