@@ -8,7 +8,7 @@ import { affinity, constraint } from '../schema/placement.js';
 import { shapeOf } from '../schema/shape.js';
 import type { Argument, Block } from './contents.js';
 import { openBlock } from './open-contents.js';
-import { REWRITES } from './rewriting.js';
+import { REWRITES, SET_BY_SERVERS } from './rewriting.js';
 import { argumentValue, type Lose } from './values.js';
 
 /** These stand at the end, after all that is about them. */
@@ -36,7 +36,9 @@ export function blockOf(type: string, object: JsonObject, fields: Fields, keys: 
       if (literal !== undefined) written.push({ name, value: literal });
     }
   }
-  for (const [key, value] of unknown) if (!isNothing(value)) lose([...keys, key], 'No job file can set it.');
+  for (const [key, value] of unknown) {
+    if (key !== SET_BY_SERVERS.get(fields) && !isNothing(value)) lose([...keys, key], 'No job file can set it.');
+  }
   const label = rewritten.label ?? labelOf(fields, values, keys, lose);
   return { type, label, contents: { arguments: written, blocks: lastAtEnd(blocks) } };
 }

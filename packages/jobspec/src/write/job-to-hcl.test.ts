@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type JobSpec, parseExact, RawNumber } from '@yurt/contract';
+import { hours, type JobSpec, milliseconds, minutes, parseExact, RawNumber, seconds } from '@yurt/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatHcl } from '../format/format.js';
@@ -10,6 +10,7 @@ import { withDefaults } from '../canonical/with-defaults.js';
 import { parseJob } from '../job/parse-job.js';
 import { anyJob } from './job.test-support.js';
 import { jobToHcl } from './job-to-hcl.js';
+import { JobToHclError } from './loss.js';
 
 const corpus = fileURLToPath(new URL('../../corpus/', import.meta.url));
 
@@ -73,5 +74,234 @@ describe('a job of any shape', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+/** What is lost of a job, and the file without it. */
+function withLosses(job: JobSpec): { readonly hcl: string; readonly losses: readonly string[] } {
+  const losses: string[] = [];
+  const hcl = jobToHcl(job, { onLoss: ({ path, message }) => void losses.push(`${path}: ${message}`) });
+  return { hcl, losses };
+}
+
+describe('the file', () => {
+  test('reads as people write it', () => {
+    const job: JobSpec = {
+      ID: 'web',
+      Name: 'web',
+      Datacenters: ['dc1', 'dc2'],
+      Meta: { owner: 'me', 'cost.center': '42' },
+      Constraints: [
+        { LTarget: '${attr.kernel.name}', RTarget: 'linux', Operand: '=' },
+        { LTarget: '${attr.nomad.version}', RTarget: '>= 1.7', Operand: 'semver' },
+        { RTarget: 'true', Operand: 'distinct_hosts' },
+      ],
+      TaskGroups: [
+        {
+          Name: 'app',
+          Count: 3,
+          Tasks: [
+            {
+              Name: 'server',
+              Driver: 'docker',
+              KillTimeout: seconds(90),
+              Config: {
+                image: 'nginx:1.27',
+                args: ['-c', '${NOMAD_TASK_DIR}/nginx.conf'],
+                auth: [{ username: 'me', password: 'secret' }],
+                labels: [{ 'com.example.team': 'web' }],
+                logging: { type: 'journald' },
+                mount: [
+                  { type: 'bind', source: 'local' },
+                  { type: 'tmpfs', tmpfs_options: [{ size: 100_000 }] },
+                ],
+              },
+              Env: { NODE: '${node.unique.name}' },
+              Templates: [{ DestPath: 'local/nginx.conf', EmbeddedTmpl: 'listen 80;\nserver ${HOST};\n' }],
+              ScalingPolicies: [{ Type: 'vertical_cpu', Max: 1000, Policy: { cooldown: '5m' } }],
+            },
+          ],
+          Networks: [
+            {
+              Mode: 'bridge',
+              DynamicPorts: [{ Label: 'http', To: 80 }, { Label: 'metrics' }, { Label: 'debug' }],
+              ReservedPorts: [{ Label: 'admin', Value: 9000 }],
+            },
+          ],
+          Services: [
+            { Name: 'web', PortLabel: 'http', Checks: [{ Type: 'tcp', Interval: seconds(10), Timeout: seconds(2) }] },
+          ],
+          Volumes: { data: { Name: 'data', Type: 'host', Source: 'data' } },
+        },
+      ],
+      Status: 'running',
+      CreateIndex: 7,
+    };
+    const hcl = jobToHcl(job);
+    expect(hcl).toBe(readFileSync(new URL('fixtures/web.nomad.hcl', import.meta.url), 'utf8'));
+    expect(formatHcl(hcl)).toBe(hcl);
+  });
+
+  test('keeps the layout of what is empty', () => {
+    expect(jobToHcl({ ID: 'a"${b}' })).toBe('job "a\\"$${b}" {}\n');
+    expect(jobToHcl({ ID: 'a', Meta: {}, TaskGroups: [{ Name: '' }] })).toBe(
+      'job "a" {\n  meta {}\n\n  group "" {}\n}\n',
+    );
+  });
+
+  test.each([
+    [seconds(30), '"30s"'],
+    [minutes(90), '"1h30m"'],
+    [hours(2), '"2h"'],
+    [minutes(-1), '"-1m"'],
+    [0, '"0s"'],
+    [1, '"1ns"'],
+    [1_500, '"1.5us"'],
+    [milliseconds(1_500), '"1.5s"'],
+    [hours(1) + 1, '"1h0m0.000000001s"'],
+    [2 ** 62, '"1281023h53m38.427387904s"'],
+  ])('says %d ns as %s', (duration, text) => {
+    expect(jobToHcl({ ID: 'a', TaskGroups: [{ Name: 'g', ShutdownDelay: duration }] })).toBe(
+      `job "a" {\n  group "g" {\n    shutdown_delay = ${text}\n  }\n}\n`,
+    );
+  });
+
+  test.each([
+    ['${node.class}', '"${node.class}"'],
+    ['${attr.driver.docker.version} and ${NOMAD_PORT_http}', '"${attr.driver.docker.version} and ${NOMAD_PORT_http}"'],
+    ['${env["A B"]}"', '"${env["A B"]}\\""'],
+    ['${device.attr.memory[0].2}', '"${device.attr.memory[0].2}"'],
+    ['${variable.x}${var-x}', '"${variable.x}${var-x}"'],
+    ['${var.x}${local.y}', '"$${var.x}$${local.y}"'],
+    ['${upper("a")}', '"$${upper(\\"a\\")}"'],
+    ['%{if true}a%{endif}', '"%%{if true}a%%{endif}"'],
+    ['$${node.class}', '"$$${node.class}"'],
+    ['${node.class}}', '"$${node.class}}"'],
+    ['${ node.class }', '"$${ node.class }"'],
+    ['${true}${null}', '"$${true}$${null}"'],
+    ['${a', '"$${a"'],
+    ['${a.0.1}${a[*]}', '"$${a.0.1}$${a[*]}"'],
+  ])('holds the text %j as %s', (text, written) => {
+    const hcl = jobToHcl({ ID: 'a', Meta: { b: text } });
+    expect(hcl).toBe(`job "a" {\n  meta {\n    b = ${written}\n  }\n}\n`);
+    expect(reparsed(hcl)?.Meta).toEqual({ b: text });
+  });
+});
+
+describe('a job written by hand', () => {
+  test('may have its keys in any case, and former names', () => {
+    const proxy = { ExposeConfig: { Path: [{ Path: '/health', LocalPathPort: 80, ListenerPort: 'health' }] } };
+    const given = {
+      id: 'web',
+      ID: 'web',
+      UI: { Links: [{ Label: 'docs', Url: 'https://example.com' }] },
+      taskGroups: [{ name: 'g', Services: [{ Connect: { SidecarService: { Proxy: proxy } } }] }],
+    };
+    const job = reparsed(jobToHcl(given));
+    expect(job?.UI?.Links).toEqual([{ Label: 'docs', URL: 'https://example.com' }]);
+    const [group] = job?.TaskGroups ?? [];
+    const [service] = group?.Services ?? [];
+    expect(group?.Name).toBe('g');
+    expect(service?.Connect?.SidecarService?.Proxy?.Expose?.Paths).toEqual([
+      { Path: '/health', Protocol: '', LocalPathPort: 80, ListenerPort: 'health' },
+    ]);
+  });
+
+  test('keeps an identity of its own among the others', () => {
+    const [group] =
+      reparsed(
+        jobToHcl({
+          ID: 'a',
+          TaskGroups: [
+            {
+              Name: 'g',
+              Tasks: [
+                { Name: 't', Driver: 'exec', Identity: { Name: 'default', Env: true }, Identities: [{ Name: 'b' }] },
+              ],
+            },
+          ],
+        }),
+      )?.TaskGroups ?? [];
+    const [task] = group?.Tasks ?? [];
+    expect(task?.Identity).toMatchObject({ Name: 'default', Env: true });
+    expect(task?.Identities).toMatchObject([{ Name: 'b' }]);
+  });
+
+  test('loses nothing in silence', () => {
+    const config = {
+      'a b': 1,
+      none: null,
+      text: 'e\u0301',
+      deep: JSON.parse(`${'['.repeat(300)}${']'.repeat(300)}`),
+    };
+    const job = {
+      ID: 'a',
+      Colour: 'red',
+      Nothing: [],
+      Priority: 1.5,
+      Type: 7,
+      Datacenters: ['dc1', 2],
+      TaskGroups: [
+        {
+          Name: 'g',
+          Networks: [{ DynamicPorts: [{ Label: 'a', Value: 80 }], ReservedPorts: [{ Label: 'b' }] }],
+          Volumes: { data: { Name: 'other' } },
+          Scaling: { Max: 3, Type: 'vertical' },
+          Services: [{ Name: 's', Namespace: 'default', Meta: { 'a.b': 'c' } }],
+          Tasks: [
+            {
+              Name: 't',
+              Config: config,
+              Identity: { Name: 'other' },
+              ScalingPolicies: [{ Type: 'vertical_cpu' }, { Type: 'vertical_cpu' }, { Type: 'else' }],
+            },
+            'not a task',
+          ],
+        },
+      ],
+    };
+    // @ts-expect-error -- types are what it must not trust
+    const { hcl, losses } = withLosses(job);
+    expect(losses.map((loss) => loss.replace(/(Config\.deep)[^:]*/, '$1…'))).toMatchInlineSnapshot(`
+      [
+        "Type: It must be a text.",
+        "Priority: The value must be a whole number, between -9223372036854775808 and 9223372036854775807.",
+        "Datacenters[1]: It must be a text.",
+        "TaskGroups[0].Tasks[0].Identity: Only an identity named "default" can be the task's own.",
+        "TaskGroups[0].Tasks[0].ScalingPolicies: A task has one policy of each of the types "vertical_cpu" and "vertical_mem" at most.",
+        "TaskGroups[0].Tasks[0].Config["a b"]: A name in a config block must be an identifier of HCL.",
+        "TaskGroups[0].Tasks[0].Config.none: Nomad drops what is null here.",
+        "TaskGroups[0].Tasks[0].Config.text: HCL keeps text in the composed form of Unicode (NFC), so this text comes back with other characters.",
+        "TaskGroups[0].Tasks[0].Config.deep…: It is nested more than 200 deep.",
+        "TaskGroups[0].Tasks[1]: It must be an object.",
+        "TaskGroups[0].Volumes.data.Name: The name must be the key in the map.",
+        "TaskGroups[0].Networks[0].DynamicPorts: A port with a number is a reserved one.",
+        "TaskGroups[0].Networks[0].ReservedPorts: A port without a number is no reserved one when there are others.",
+        "TaskGroups[0].Services[0].Meta["a.b"]: A name in a meta block must be an identifier of HCL.",
+        "TaskGroups[0].Scaling.Type: A group's scaling policy must be "horizontal".",
+        "Colour: No job file can set it.",
+      ]
+    `);
+    expect(reparsed(hcl)?.TaskGroups?.[0]?.Tasks?.[0]).toMatchObject({ Config: { text: '\u00e9' } });
+    // @ts-expect-error -- the same job
+    expect(() => jobToHcl(job)).toThrow(JobToHclError);
+  });
+
+  test('is not written when something would be lost and nobody is told', () => {
+    const job = { ID: 'a', Colour: 'red', Priority: 1.5 };
+    expect(() => jobToHcl(job)).toThrow(
+      'no job file says this job as it is:\n  Priority: The value must be a whole number, between -9223372036854775808 and 9223372036854775807.\n  Colour: No job file can set it.',
+    );
+  });
+
+  test('may be nested as deeply as the language goes', () => {
+    let value: unknown = 'x';
+    for (let depth = 0; depth < 90; depth += 1) value = [{ a: value }];
+    const config = { a: value, b: { c: value } };
+    const job: JobSpec = {
+      ID: 'a',
+      TaskGroups: [{ Name: 'g', Tasks: [{ Name: 't', Driver: 'exec', Config: config }] }],
+    };
+    expect(reparsed(jobToHcl(job))?.TaskGroups?.[0]?.Tasks?.[0]?.Config).toEqual(config);
   });
 });

@@ -4,7 +4,7 @@ import { isList, type Json, type JsonObject } from '../job/json.js';
 import type { Key } from '../lint/finding.js';
 import type { OpenBlock } from '../schema/field.js';
 import type { Argument, Block, Contents } from './contents.js';
-import { anyValue, argumentValue, isMap, isName, type Lose, MAX_DEPTH, textMap } from './values.js';
+import { anyValue, argumentValue, isMap, isName, isPlainName, type Lose, MAX_DEPTH, textMap } from './values.js';
 
 /** The block, or `name = { … }` where keys are no names and the field may stand so. */
 export function openBlock(
@@ -14,7 +14,7 @@ export function openBlock(
   keys: readonly Key[],
   lose: Lose,
 ): Block | Argument {
-  if (orAttribute && !Object.keys(values).every(isName)) return { name, value: textMap(values, keys, lose) };
+  if (orAttribute && !Object.keys(values).every(isPlainName)) return { name, value: textMap(values, keys, lose) };
   const named = Object.entries(values).filter(([key]) => {
     if (!isName(key)) lose([...keys, key], `A name in a ${name} block must be an identifier of HCL.`);
     return isName(key);
@@ -42,30 +42,18 @@ function freeContents(
   const blocks: (Block | Argument)[] = [];
   for (const [name, value] of values) {
     const path = [...keys, name];
-    const maps = isList(value) ? value.filter(isMap) : [];
-    const [only] = maps;
-    if (
-      only &&
-      isList(value) &&
-      maps.length === value.length &&
-      maps.every(isBlock) &&
-      name !== 'dynamic' &&
-      path.length < MAX_DEPTH
-    ) {
+    const maps = isList(value) && value.every(isMap) ? value : [];
+    const [only, second] = maps;
+    // A block of the type "dynamic" could be taken for one that makes blocks.
+    if (only && maps.every(isBlock) && name !== 'dynamic' && path.length < MAX_DEPTH) {
       for (const [at, map] of maps.entries()) {
-        blocks.push({
-          type: name,
-          label: undefined,
-          contents: freeContents(Object.entries(map), [...path, at], lose, false),
-        });
+        const contents = freeContents(Object.entries(map), [...path, at], lose, false);
+        blocks.push({ type: name, label: undefined, contents });
       }
       continue;
     }
-    if (value === null && isOutermost) {
-      lose(path, 'Nomad drops what is null here.');
-      continue;
-    }
-    const isOneMap = only && isList(value) && value.length === 1;
+    if (value === null && isOutermost) lose(path, 'Nomad drops what is null here.');
+    const isOneMap = only && !second;
     const literal = isOneMap ? anyValue(only, [...path, 0], lose) : anyValue(value, path, lose);
     if (literal === undefined) continue;
     const argument = { name, value: literal, isEnclosed: isMap(value) };
@@ -77,5 +65,5 @@ function freeContents(
 
 /** Whether a map may be written as a block: its keys are names, and no map is in it that is in no list. */
 function isBlock(map: Json): boolean {
-  return isMap(map) && Object.entries(map).every(([key, value]) => isName(key) && !isMap(value));
+  return isMap(map) && Object.entries(map).every(([key, value]) => isPlainName(key) && !isMap(value));
 }

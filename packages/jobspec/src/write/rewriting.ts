@@ -10,6 +10,7 @@ import { job } from '../schema/job.js';
 import { affinity, constraint } from '../schema/placement.js';
 import { network } from '../schema/resources.js';
 import { scaling, taskScaling } from '../schema/scaling.js';
+import { service } from '../schema/service.js';
 import { changeScript, task, template } from '../schema/task.js';
 import type { Argument } from './contents.js';
 
@@ -22,6 +23,9 @@ export interface Rewritten {
   /** Block types that take the place of fields' names. */
   readonly types?: ReadonlyMap<string, string>;
 }
+
+/** Keys of servers' answers that no record of a block has. */
+export const SET_BY_SERVERS: ReadonlyMap<Fields, string> = new Map<Fields, string>([[service, 'Namespace']]);
 
 /** Changes the values, by the keys of the JSON, of the block at the place that `keys` say. */
 export type Rewrite = (
@@ -72,7 +76,7 @@ function rewriteTask(values: JsonObject, lose: (key: string, message: string) =>
   if (isObject(identity)) {
     const { Name: name = '' } = identity;
     if (name !== '' && name !== 'default') lose('Identity', 'Only an identity named "default" can be the task\'s own.');
-    values['Identities'] = [identity, ...objectsOf(others)];
+    values['Identities'] = [identity, ...(isList(others) ? others : [])];
   }
   const seen = new Set<Json>();
   const known = objectsOf(policies).filter(({ Type: type = null }) => {

@@ -22,6 +22,11 @@ export function isName(key: string): boolean {
   return IDENTIFIER.test(key) && key.normalize('NFC') === key;
 }
 
+/** Whether a key is a name to any version of HCL: which characters beyond ASCII are letters depends on its age. */
+export function isPlainName(key: string): boolean {
+  return /^[A-Za-z_][\w-]*$/.test(key);
+}
+
 /** Whether a value is a map; a number that is kept as text is none. */
 export function isMap(value: Json | undefined): value is JsonObject {
   return isObject(value) && !(value instanceof RawNumber);
