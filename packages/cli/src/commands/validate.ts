@@ -2,6 +2,7 @@
 
 import type { JobSpec } from '@yurt/contract';
 import type { Nomad } from '@yurt/client';
+import type { Finding } from '@yurt/jobspec';
 import type { Command } from 'commander';
 import { connect, type ConnectionOptions, withConnection } from '../connection.js';
 import { exitCode } from '../exit-code.js';
@@ -78,10 +79,7 @@ async function validate(file: string, options: ValidateOptions, invocation: Invo
   }
 }
 
-async function lint(
-  job: JobSpec,
-  nomad: Nomad | undefined,
-): Promise<ReturnType<typeof import('@yurt/jobspec').lintJob>> {
+async function lint(job: JobSpec, nomad: Nomad | undefined): Promise<readonly Finding[]> {
   const { clusterFacts, lintJob } = await import('@yurt/jobspec');
   return lintJob(job, nomad ? { cluster: await clusterFacts(nomad) } : {});
 }
