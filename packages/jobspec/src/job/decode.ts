@@ -94,7 +94,7 @@ function decodeNested(
     return isOnly(name, blocks, decoding.findings) ? decodeLabelled(first, fields, decoding) : absent;
   const result: JsonObject = {};
   for (const block of blocks.toSorted((left, right) => (labelText(left) < labelText(right) ? -1 : 1))) {
-    result[labelText(block)] = decodeLabelled(block, fields, decoding);
+    setKey(result, labelText(block), decodeLabelled(block, fields, decoding));
   }
   return result;
 }

@@ -133,6 +133,16 @@ describe('errors', () => {
   });
 });
 
+describe('names of the user’s own', () => {
+  it('may be any', () => {
+    const { job } = parseJob(
+      'job "web" {\n  meta = { "__proto__" = "x" }\n  group "a" {\n    volume "__proto__" {\n      source = "y"\n    }\n  }\n}\n',
+    );
+    expect(Object.entries(job?.Meta ?? {})).toEqual([['__proto__', 'x']]);
+    expect(Object.entries(job?.TaskGroups?.[0]?.Volumes ?? {})).toMatchObject([['__proto__', { Source: 'y' }]]);
+  });
+});
+
 describe('warnings', () => {
   it('say what Nomad takes without effect', () => {
     const { job, diagnostics } = parseJob('job "web" {\n  constraint {\n    set_contains_any = "a,b"\n  }\n}\n');
