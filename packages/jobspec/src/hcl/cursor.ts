@@ -100,7 +100,7 @@ export class Cursor {
     this.#told += 1;
     this.#credible = false;
     if (subject.start <= this.#torn) this.findings.error(summary, detail, subject, context);
-    else this.findings.redundant(summary, detail, subject);
+    else this.findings.redundant(summary, detail, subject, context);
   }
 
   /** Tells of an error that HCL tells only as long as it had to skip nothing; later it is still one of ours. */
@@ -155,6 +155,13 @@ export class Cursor {
         open -= 1;
       } else if (CLOSED_BY.get(token.kind) === close) open += 1;
     }
+  }
+
+  /** The same, with an error that points at what was skipped to. */
+  recoverWith(close: TokenKind, summary: string, detail: string): Token {
+    const token = this.recover(close);
+    this.error(summary, detail, token);
+    return token;
   }
 
   /** Skips over the next pair of parentheses. */

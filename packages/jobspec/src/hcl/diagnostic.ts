@@ -43,8 +43,8 @@ export class Findings {
   }
 
   /** Adds an error that another one leads to. */
-  redundant(summary: string, detail: string, subject: Span): void {
-    this.#add('error', summary, detail, subject, undefined, { redundant: true });
+  redundant(summary: string, detail: string, subject: Span, context?: Span): void {
+    this.#add('error', summary, detail, subject, context, { redundant: true });
   }
 
   /** Adds an error that Nomad does not tell. */

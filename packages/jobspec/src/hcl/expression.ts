@@ -164,8 +164,8 @@ function bracketed(cursor: Cursor): SplatStep {
     let close = cursor.take();
     if (close.kind !== ']' && !cursor.recovering) {
       const detail = 'The star for a full splat operator must be immediately followed by a closing bracket ("]").';
-      cursor.error('Missing close bracket on splat index', detail, close);
-      close = cursor.recover(']');
+      // HCL points at where it goes on.
+      close = cursor.recoverWith(']', 'Missing close bracket on splat index', detail);
     }
     const steps: SplatStep[] = [];
     cursor.deeper(() => {
@@ -183,8 +183,7 @@ function bracketed(cursor: Cursor): SplatStep {
       close = cursor.take();
       if (close.kind !== ']' && !cursor.recovering) {
         const detail = 'The index operator must end with a closing bracket ("]").';
-        cursor.error('Missing close bracket on index', detail, close);
-        close = cursor.recover(']');
+        close = cursor.recoverWith(']', 'Missing close bracket on index', detail);
       }
     }
     return { kind: 'index', key, ...between(open, close) };

@@ -94,7 +94,13 @@ export class Source {
 
   /** The range of a span. */
   range(span: Span): Range {
-    return { filename: this.filename, start: this.position(span.start), end: this.position(span.end) };
+    const start = this.position(span.start);
+    const end = this.position(span.end);
+    // What joins a character before the span to another is still a column of its own when it is a word of its own.
+    if (end.line === start.line && end.column === start.column && span.end > span.start) {
+      return { filename: this.filename, start, end: { ...end, column: start.column + 1 } };
+    }
+    return { filename: this.filename, start, end };
   }
 
   /** The text of a line, from 1, without its line break. */
