@@ -41,7 +41,10 @@ export interface ReservedOnNode {
 export interface DriverSettings {
   /** Offer the driver to jobs. `raw_exec` is off unless this says so, as in Nomad. */
   readonly enabled?: boolean;
-  /** `raw_exec`: names of variables that no task gets, with `*` for any text. Default none. */
+  /**
+   * `raw_exec`: names of variables that no task gets, with `*` for any text. Default none. Processes that leave a task's
+   * session are known by `NOMAD_ALLOC_ID` and `NOMAD_TASK_NAME`: deny neither, or they outlive the task.
+   */
   readonly deniedEnvvars?: readonly string[];
 }
 
