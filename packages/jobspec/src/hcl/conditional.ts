@@ -33,8 +33,8 @@ function choice(
 ): Value | undefined {
   const { findings } = evaluation;
   const types: [Type, Type] = [
-    branchType(whenTrue.value, conditional.whenTrue),
-    branchType(whenFalse.value, conditional.whenFalse),
+    typeOfBranch(whenTrue, conditional.whenTrue),
+    typeOfBranch(whenFalse, conditional.whenFalse),
   ];
   const type = types.includes('any') ? 'any' : unifyTypes(types);
   if (type === undefined) {
@@ -79,16 +79,19 @@ export function conditionMet(
   return undefined;
 }
 
-/** The type of a branch's value; of one that failed, the type that it would have had where its syntax tells. */
-function branchType(value: Value | undefined, expression: Expression): Type {
-  if (value !== undefined) return typeOf(value);
+function typeOfBranch({ value }: Branch, expression: Expression): Type {
+  return value === undefined ? typeWithoutValue(expression) : typeOf(value);
+}
+
+/** The type that the value of an expression would have had if it had not failed, where its syntax tells; else `any`. */
+export function typeWithoutValue(expression: Expression): Type {
   let at = expression;
   while (at.kind === 'parentheses') at = at.inner;
   if (at.kind === 'unary') return at.operator === '-' ? 'number' : 'bool';
   if (at.kind === 'binary') return ARITHMETIC.has(at.operator) ? 'number' : 'bool';
   if (at.kind !== 'template') return 'any';
   const wrapped = wrappedValue(at);
-  return wrapped ? branchType(undefined, wrapped) : 'string';
+  return wrapped ? typeWithoutValue(wrapped) : 'string';
 }
 
 const ARITHMETIC: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%']);

@@ -256,7 +256,16 @@ class Lexer {
       return;
     }
     let at = start;
-    while (at < text.length && text.charAt(at) !== '\n' && text.charAt(at) !== '$' && text.charAt(at) !== '%') at += 1;
+    while (at < text.length && !HEREDOC_STOP.has(text.charAt(at))) at += 1;
+    if (text.charAt(at) === '\r') {
+      const isBreak = text.charAt(at + 1) === '\n';
+      if (isBreak) at += 1;
+      else if (at === start && marker !== undefined) {
+        // HCL's lexer has no way on from a carriage return that ends no line.
+        this.#bad(text.length);
+        return;
+      } else if (at === start) at = text.length;
+    }
     if (text.charAt(at) !== '\n') {
       this.#push('text', at);
       return;
@@ -286,4 +295,5 @@ class Lexer {
   }
 }
 
+const HEREDOC_STOP: ReadonlySet<string> = new Set(['\n', '\r', '$', '%']);
 const QUOTED_STOP: ReadonlySet<string> = new Set(['"', '\n', '\r', '$', '%']);

@@ -2,7 +2,7 @@
 
 import type { Body, BodyAttribute, BodyBlock, BodyContent, BodySchema, Expansion } from './body.js';
 import type { Findings } from './diagnostic.js';
-import { expandDynamic } from './dynamic-block.js';
+import { type DynamicBlock, expandDynamic } from './dynamic-block.js';
 import type { Scope } from './scope.js';
 import type { Span } from './source.js';
 import { nameSuggestion } from './suggestion.js';
@@ -20,7 +20,7 @@ export class NativeBody implements Body {
 
   content(schema: BodySchema, findings: Findings): BodyContent {
     const attributes = new Map<string, BodyAttribute>();
-    const blocks: BodyBlock[] = [];
+    const blocks: (readonly BodyBlock[] | DynamicBlock)[] = [];
     for (const item of this.tree.items) {
       if (item.kind === 'attribute' && schema.attributes.has(item.name)) {
         attributes.set(item.name, this.#attribute(item, item.value));
@@ -35,13 +35,14 @@ export class NativeBody implements Body {
       );
     }
     for (const item of this.tree.items) {
-      if (item.kind === 'block') this.#take(item, schema, blocks, findings);
+      if (item.kind === 'block') blocks.push(this.#taken(item, schema, findings));
     }
     for (const item of this.tree.items) {
       if (item.kind === 'attribute') refuseUnknownArgument(item, schema, attributes, findings);
     }
     for (const item of this.tree.items) if (item.kind === 'block') this.#refuseUnknownBlock(item, schema, findings);
-    return { attributes, blocks };
+    const made = blocks.flatMap((each) => ('scope' in each ? expandDynamic(each, schema, findings) : each));
+    return { attributes, blocks: made };
   }
 
   attributes(findings: Findings): ReadonlyMap<string, BodyAttribute> {
@@ -81,23 +82,19 @@ export class NativeBody implements Body {
     return { name, nameSpan, start, end, expression, scope: this.scope };
   }
 
-  #take(block: Block, schema: BodySchema, blocks: BodyBlock[], findings: Findings): void {
+  /** A block that the schema knows, or one that makes such blocks; nothing for others. */
+  #taken(block: Block, schema: BodySchema, findings: Findings): readonly BodyBlock[] | DynamicBlock {
     const isDynamic = this.expansion === 'dynamic' && block.type === 'dynamic';
     const labelNames = isDynamic ? ['type'] : schema.blocks.get(block.type);
-    if (!labelNames || !hasItsLabels(block, labelNames, findings)) return;
+    if (!labelNames || !hasItsLabels(block, labelNames, findings)) return [];
     const { type, typeSpan, labels, header } = block;
-    if (!isDynamic) {
-      blocks.push({ type, typeSpan, labels, header, body: this.#inner(block, this.scope) });
-      return;
-    }
+    if (!isDynamic) return [{ type, typeSpan, labels, header, body: this.#inner(block, this.scope) }];
     const generator = new NativeBody(block.body, this.scope, 'plain', startOfBody(block));
     const content = block.body.items.find((item): item is Block => item.kind === 'block' && item.type === 'content');
     const [label] = labels;
-    if (!label) return;
+    if (!label) return [];
     const bodyIn = content && ((scope: Scope): Body => this.#inner(content, scope));
-    blocks.push(
-      ...expandDynamic({ type: label, header, body: generator, scope: this.scope, bodyIn }, schema, findings),
-    );
+    return { type: label, header, body: generator, scope: this.scope, bodyIn };
   }
 
   #inner(block: Block, scope: Scope): Body {
@@ -124,16 +121,21 @@ function refuseUnknownArgument(
   findings: Findings,
 ): void {
   if (schema.attributes.has(name)) return;
+  const missing = [...schema.attributes.keys()].filter((known) => !found.has(known));
+  // Nomad does not think of what may be a block too.
   const near = nameSuggestion(
     name,
-    [...schema.attributes.keys()].filter((known) => !found.has(known)),
+    missing.filter((known) => !schema.blocks.has(known)),
   );
   const hint = near
     ? ` Did you mean "${near}"?`
     : schema.blocks.has(name)
       ? ` Did you mean to define a block of type "${name}"?`
       : '';
-  findings.error('Unsupported argument', `An argument named "${name}" is not expected here.${hint}`, nameSpan);
+  const other = hint === '' ? nameSuggestion(name, missing) : undefined;
+  const detail = `An argument named "${name}" is not expected here.${hint}`;
+  const beside = other === undefined ? undefined : `Did you mean "${other}"?`;
+  findings.error('Unsupported argument', detail, nameSpan, undefined, beside);
 }
 
 /** Where HCL says that a block's contents start: at the opening brace, in a block of one line at the argument. */

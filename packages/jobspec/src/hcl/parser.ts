@@ -264,10 +264,15 @@ function parseLabel(cursor: Cursor): Label {
 function parseBlockBody(cursor: Cursor, open: Token): Body {
   const first = cursor.next;
   if (first.kind === 'newline' || first.kind === 'end' || first.kind === '}') return parseBody(cursor, '}', open);
+  const { list } = cursor.findings;
+  const before = list.length;
   const body = parseOneLine(cursor);
   if (!cursor.accept('}')) {
+    // HCL tells what is wrong inside after what is wrong with the end.
+    const inside = list.splice(before);
     refuseOneLineEnd(cursor, open);
     cursor.recover('}');
+    list.push(...inside);
   }
   return body;
 }

@@ -2,10 +2,13 @@
 
 import type { Body, BodyAttribute, BodyBlock, BodyContent } from '../hcl/body.js';
 import { type Findings, rangeText } from '../hcl/diagnostic.js';
+import { typeWithoutValue } from '../hcl/conditional.js';
 import { evaluate } from '../hcl/evaluate.js';
 import { startOf } from '../hcl/start-of.js';
 import { convertValue, Mismatch } from '../hcl/values/convert.js';
+import { mismatchMessage } from '../hcl/values/mismatch.js';
 import { type Type, typeName } from '../hcl/values/type.js';
+import { canConvert } from '../hcl/values/unify.js';
 import { isNumber, Mapping, Sequence, typeOf, type Value } from '../hcl/values/value.js';
 import type { Attribute, AttributeKind, Fields, NestedBlock, OpenBlock, WholeSize } from '../schema/field.js';
 import { shapeOf } from '../schema/shape.js';
@@ -198,7 +201,11 @@ function typedJson({ expression, scope }: BodyAttribute, wanted: Wanted, finding
   const value = evaluate(expression, scope, findings);
   const span = startOf(expression);
   if (value === undefined) {
-    findings.redundant(UNSUITABLE_TYPE, 'Unsuitable value: value must be known', span);
+    const type = typeWithoutValue(expression);
+    const misfit = canConvert(type, TYPES[wanted.kind])
+      ? 'value must be known'
+      : mismatchMessage(type, TYPES[wanted.kind]);
+    findings.redundant(UNSUITABLE_TYPE, `Unsuitable value: ${misfit}`, span);
     return undefined;
   }
   const converted = convertValue(value, TYPES[wanted.kind]);

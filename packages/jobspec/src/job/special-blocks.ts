@@ -125,9 +125,12 @@ function checkGroupScaling(policy: Json | undefined, block: BodyBlock | undefine
 }
 
 function decodeTask(body: Body, fields: Fields, decoding: Decoding): JsonObject {
-  const content = body.content(shapeOf(fields).schema, decoding.findings);
+  // Nomad looks at the policies before all else.
+  const others = decoding.findings.apart();
+  const content = body.content(shapeOf(fields).schema, others);
   const policies = blocksByType(content.blocks).get('scaling');
   const special = new Map([['scaling', policies ? decodeTaskScaling(policies, decoding) : null]]);
+  decoding.findings.list.push(...others.list);
   return decodeContent(content, fields, decoding, special);
 }
 
