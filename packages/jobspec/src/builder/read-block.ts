@@ -34,7 +34,7 @@ export function readBlock(place: Place, fields: Fields): JsonObject {
 }
 
 /** The JSON of the blocks of one kind by their labels, or '' where they have none; in the order of the input. */
-export function readBlocks(
+function readBlocks(
   place: Place,
   { repeat, fields }: Pick<NestedBlock | InnerTasksBlock, 'repeat' | 'fields'>,
 ): readonly (readonly [label: string, JsonObject])[] {

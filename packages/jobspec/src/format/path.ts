@@ -43,7 +43,7 @@ export class HclPathError extends Error {
 }
 
 /** A path as messages write it: `job.web.group.cache.count`. */
-export function pathText(path: EditPath): string {
+function pathText(path: EditPath): string {
   let text = '';
   for (const step of path) {
     if (typeof step === 'number') text += `[${step}]`;

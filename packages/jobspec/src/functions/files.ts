@@ -24,7 +24,7 @@ export interface FileReader {
 }
 
 /** Joins paths and takes `.`, `..` and doubled slashes out of them, as Go does. */
-export function joinPath(...paths: readonly string[]): string {
+function joinPath(...paths: readonly string[]): string {
   const joined = paths.filter((path) => path !== '').join('/');
   const absolute = joined.startsWith('/');
   const names: string[] = [];

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { constantValue } from './constant.js';
 import { diagnosticLine, Findings } from './diagnostic.js';
 import { parseHcl, parseHclExpression } from './parser.js';
-import type { Expression, TemplatePart } from './syntax.js';
+import type { Expression, Splat, TemplatePart } from './syntax.js';
 
 /** An expression with its structure made visible: `(a + (b * c))`. */
 function shape(expression: Expression): string {
@@ -21,7 +21,7 @@ function shape(expression: Expression): string {
     case 'index':
       return `${shape(expression.collection)}[${shape(expression.key)}]`;
     case 'splat':
-      return `${shape(expression.source)}<${expression.form}>${expression.steps.map((step) => (step.kind === 'attribute' ? `.${step.name}` : `[${shape(step.key)}]`)).join('')}`;
+      return `${shape(expression.source)}${splat(expression)}`;
     case 'call':
       return `${expression.name}(${expression.arguments.map(shape).join(', ')}${expression.expand ? '...' : ''})`;
     case 'conditional':
@@ -46,6 +46,14 @@ function shape(expression: Expression): string {
     case 'invalid':
       return '?';
   }
+}
+
+function splat({ form, steps }: Pick<Splat, 'form' | 'steps'>): string {
+  const shown = steps.map((step) => {
+    if (step.kind === 'splat') return splat(step);
+    return step.kind === 'attribute' ? `.${step.name}` : `[${shape(step.key)}]`;
+  });
+  return `<${form}>${shown.join('')}`;
 }
 
 function part(piece: TemplatePart): string {

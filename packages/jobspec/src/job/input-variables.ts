@@ -15,7 +15,7 @@ import type { Type } from '../hcl/values/type.js';
 import { Mapping, typeOf, type Value } from '../hcl/values/value.js';
 
 /** Where a value was given; the later in this list goes before the earlier. */
-export type Origin = 'default' | 'env' | 'varfile' | 'cmd';
+type Origin = 'default' | 'env' | 'varfile' | 'cmd';
 
 /** A variable's value and where it stands. */
 interface Assignment {

@@ -36,7 +36,7 @@ import { volumeMount } from './volumes.js';
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/upstreams#mesh_gateway
  */
-export const meshGateway = {
+const meshGateway = {
   /** Which one it takes. Empty means what Consul's configuration says. */
   mode: text('Mode', ''),
 } as const satisfies FieldsOf<ConsulMeshGatewaySpec>;
@@ -78,7 +78,7 @@ export const upstream = {
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/expose#path-parameters
  */
-export const exposePath = {
+const exposePath = {
   /** The HTTP or gRPC path, such as `/health`. */
   path: text('Path', ''),
   /** What is spoken. Empty means `http`. */

@@ -34,7 +34,7 @@ import {
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/gateway#address-parameters
  */
-export const gatewayBindAddress = {
+const gatewayBindAddress = {
   label: label('Name', ''),
   /** The IP address. */
   address: text('Address', ''),
@@ -67,7 +67,7 @@ export const gatewayProxy = {
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/gateway#sds-parameters
  */
-export const gatewayTlsSds = {
+const gatewayTlsSds = {
   /** The Envoy cluster that gives them. */
   clusterName: text('ClusterName', ''),
   /** The name of the certificate there. */
@@ -79,7 +79,7 @@ export const gatewayTlsSds = {
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/gateway#tls-parameters
  */
-export const gatewayTls = {
+const gatewayTls = {
   /** Uses TLS with certificates of the mesh. Default false. */
   enabled: flag('Enabled', false),
   /** The oldest version taken. Empty for Envoy's default. */
@@ -97,7 +97,7 @@ export const gatewayTls = {
  *
  * @see https://developer.hashicorp.com/consul/docs/reference/config-entry/ingress-gateway
  */
-export const headerModifiers = {
+const headerModifiers = {
   /** Headers that are added, beside others of the name. */
   add: open('Add'),
   /** Headers that take the place of others of the name. */
@@ -111,7 +111,7 @@ export const headerModifiers = {
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/gateway#listener-service-parameters
  */
-export const ingressService = {
+const ingressService = {
   /** The service's name; `*` for all, but not for `tcp`. */
   name: text('Name', ''),
   /** Host names it answers to; null for `<service>.ingress.*`. Not for `tcp`. */
@@ -161,7 +161,7 @@ export const ingress = {
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/gateway#linked-service-parameters
  */
-export const linkedService = {
+const linkedService = {
   /** The service's name in Consul; `*` for all. */
   name: text('Name', ''),
   /** File of the authority that its certificate is checked against, in the proxy's task. Empty for no TLS. */
@@ -185,7 +185,7 @@ export const terminating = {
 } as const satisfies FieldsOf<ConsulTerminatingConfigEntrySpec>;
 
 /** ConsulMeshConfigEntry */
-export const mesh = {} as const satisfies FieldsOf<ConsulMeshConfigEntry>;
+const mesh = {} as const satisfies FieldsOf<ConsulMeshConfigEntry>;
 
 /**
  * A gateway: its proxy, and exactly one of ingress, terminating and mesh.

@@ -66,7 +66,7 @@ export const affinity = {
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/spread#target-parameters
  */
-export const spreadTarget = {
+const spreadTarget = {
   label: label('Value', ''),
   /** Share in percent, 0 to 100; all targets together at most 100. What is left goes to values that are not named. */
   percent: whole('Percent', 0, 'uint8'),

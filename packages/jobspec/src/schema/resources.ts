@@ -18,7 +18,7 @@ import { affinity, constraint } from './placement.js';
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/network#dns-parameters
  */
-export const dns = {
+const dns = {
   /** Addresses of name servers. */
   servers: texts('Servers'),
   /** Domains that are tried for short names. */
@@ -49,7 +49,7 @@ export const port = {
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/network#cni-parameters
  */
-export const cni = {
+const cni = {
   /** Arguments by name (`CNI_ARGS`). */
   args: textMap('Args'),
 } as const satisfies FieldsOf<CNIConfigSpec>;

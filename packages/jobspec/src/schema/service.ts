@@ -10,7 +10,7 @@ import { identity } from './identity.js';
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/check_restart
  */
-export const checkRestart = {
+const checkRestart = {
   /** How often in a row the check must fail. Default 0: never restarts. */
   limit: whole('Limit', 0),
   /** Time after a start in which failures do not count. Default 1 s. */

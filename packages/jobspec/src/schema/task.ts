@@ -94,7 +94,7 @@ export const changeScript = {
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/template#wait
  */
-export const templateWait = {
+const templateWait = {
   /** The least time without a change; null for the agent's setting. */
   min: duration('Min'),
   /** The most time to wait, changes or not; null for four times `Min`. */
@@ -152,7 +152,7 @@ export const template = {
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/dispatch_payload
  */
-export const dispatchPayload = {
+const dispatchPayload = {
   /** The file's path below the task's `local/`. */
   file: text('File', ''),
 } as const satisfies FieldsOf<DispatchPayloadConfigSpec>;
@@ -193,7 +193,7 @@ export const action = {
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/schedule
  */
-export const scheduleCron = {
+const scheduleCron = {
   /** When it begins: six fields (second, minute, hour, day, month, weekday) without lists and steps, such as `0 30 9 * * MON-FRI`. */
   start: text('Start', ''),
   /** When it ends, later on the same day: minute and hour, such as `30 17`. */
@@ -207,7 +207,7 @@ export const scheduleCron = {
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/schedule
  */
-export const schedule = {
+const schedule = {
   /** The times of day. */
   cron: block('Cron', scheduleCron),
 } as const satisfies FieldsOf<TaskScheduleSpec>;

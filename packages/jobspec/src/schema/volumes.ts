@@ -8,7 +8,7 @@ import { type FieldsOf, block, flag, label, text, texts } from './field.js';
  *
  * @see https://developer.hashicorp.com/nomad/docs/other-specifications/volume/mount_options
  */
-export const mountOptions = {
+const mountOptions = {
   /** Kind of file system, such as `ext4`; `''` leaves it to the plugin. */
   fsType: text('FSType', ''),
   /** Flags for the mount, such as `noatime`; `null` for none. They may hold secrets: answers say `[REDACTED]`. */

@@ -24,7 +24,7 @@ export interface JsonProperty {
 }
 
 /** `[value, value]`, brackets included. */
-export interface JsonArrayNode extends Span {
+interface JsonArrayNode extends Span {
   readonly kind: 'array';
   readonly items: readonly JsonNode[];
 }
@@ -37,19 +37,19 @@ export interface JsonStringNode extends Span {
 }
 
 /** A number, as written. */
-export interface JsonNumberNode extends Span {
+interface JsonNumberNode extends Span {
   readonly kind: 'number';
   readonly text: string;
 }
 
 /** `true`, `false` or `null`. */
-export interface JsonWordNode extends Span {
+interface JsonWordNode extends Span {
   readonly kind: 'word';
   readonly value: true | false | null;
 }
 
 /** Where a value should be and none could be read. An error says why. */
-export interface JsonInvalidNode extends Span {
+interface JsonInvalidNode extends Span {
   readonly kind: 'invalid';
 }
 
