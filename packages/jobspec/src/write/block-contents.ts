@@ -43,7 +43,7 @@ export function blockOf(type: string, object: JsonObject, fields: Fields, keys: 
   return { type, label, contents: { arguments: written, blocks: lastAtEnd(blocks) } };
 }
 
-/** The values by the keys of the fields. A key counts in any case, as it does for Nomad. */
+/** The values by the keys of the fields. A key counts in any case, as it does for Nomad; one that is null does not. */
 function known(
   object: JsonObject,
   fields: Fields,
@@ -57,7 +57,7 @@ function known(
   for (const [key, value] of Object.entries(object)) {
     const wire = wires.get(key.toLowerCase());
     if (wire === undefined) unknown.push([key, value]);
-    else if (wire === key || values[wire] === undefined) values[wire] = value;
+    else if ((wire === key && value !== null) || !(wire in values)) values[wire] = value;
   }
   return { values, unknown };
 }

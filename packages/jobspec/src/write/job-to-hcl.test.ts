@@ -7,10 +7,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatHcl } from '../format/format.js';
 import { withDefaults } from '../canonical/with-defaults.js';
+import type { JsonObject } from '../job/json.js';
 import { parseJob } from '../job/parse-job.js';
 import { anyJob } from './job.test-support.js';
 import { jobToHcl } from './job-to-hcl.js';
 import { JobToHclError } from './loss.js';
+import { withoutServerDefaults } from './server-defaults.js';
 
 const corpus = fileURLToPath(new URL('../../corpus/', import.meta.url));
 
@@ -39,6 +41,16 @@ function inDoubles(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inDoubles);
   if (!isRecord(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inDoubles(item)]));
+}
+
+/** The job without what servers fill in. */
+function withoutServers(job: JobSpec): JobSpec {
+  const stripped: unknown = isJson(job) ? withoutServerDefaults(job) : job;
+  return isJob(stripped) ? stripped : job;
+}
+
+function isJson(job: object): job is JsonObject {
+  return isRecord(job);
 }
 
 /** The job that the file says; fails the test when it is not accepted. */
@@ -73,6 +85,26 @@ describe('a job of any shape', () => {
         expect(formatHcl(hcl)).toBe(hcl);
       }),
       { numRuns: 200 },
+    );
+  });
+});
+
+describe('a job without its defaults', () => {
+  test('becomes the same with them', () => {
+    for (const { path, parsed, canonical } of recorded) {
+      if (!isJob(canonical)) continue;
+      const job = reparsed(jobToHcl(canonical, { omitDefaults: true }));
+      const expected = withDefaults(withoutServers(parsed));
+      expect({ path, job: job && withDefaults(job) }).toEqual({ path, job: inDoubles(expected) });
+    }
+    fc.assert(
+      fc.property(anyJob, (job) => {
+        const hcl = jobToHcl(job, { omitDefaults: true });
+        const back = reparsed(hcl);
+        expect(back && withDefaults(back)).toEqual(withDefaults(withoutServers(job)));
+        expect(formatHcl(hcl)).toBe(hcl);
+      }),
+      { numRuns: 100 },
     );
   });
 });

@@ -1,6 +1,7 @@
 /** Jobs as job files. */
 
 import type { AnyJob } from '@yurt/contract';
+import { withoutDefaults } from './without-defaults.js';
 import type { JsonObject } from '../job/json.js';
 import { pathText } from '../lint/finding.js';
 import { job as jobFields } from '../schema/job.js';
@@ -15,6 +16,12 @@ export interface JobToHclOptions {
    * thrown, all at once.
    */
   readonly onLoss?: (loss: Loss) => void;
+  /**
+   * Leaves out what Nomad fills in where nothing is said, its servers included, so that a job that a server answers reads as
+   * someone wrote it. What servers imply from the rest of the job, such as constraints, stays. Default `false`: the file says
+   * all that the job does.
+   */
+  readonly omitDefaults?: boolean;
 }
 
 /**
@@ -32,7 +39,8 @@ export interface JobToHclOptions {
 export function jobToHcl(job: AnyJob, options: JobToHclOptions = {}): string {
   const losses: Loss[] = [];
   const onLoss = options.onLoss ?? ((loss) => losses.push(loss));
-  const object = isJson(job) ? job : {};
+  const given = isJson(job) ? job : {};
+  const object = options.omitDefaults ? withoutDefaults(given) : given;
   const text = printBlock(
     blockOf('job', object, jobFields, [], (keys, message) => onLoss({ path: pathText(keys), message })),
   );
