@@ -1,6 +1,8 @@
 /** Every example runs as it stands and says what it promises. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Agent, startAgent } from '@yurt/agent';
 import { Nomad } from '@yurt/client';
@@ -143,6 +145,37 @@ test('node-facts', async () => {
 
 test('write-job', async () => {
   expect(await output('write-job', 'Ada', 'Grace')).toBe('greetings.main[0]: complete\nHello Ada\nHello Grace\n');
+});
+
+test('bump-image', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yurt-example-'));
+  try {
+    const file = join(folder, 'web.nomad.hcl');
+    const text = (image: string) => `job "web" {
+  group "app" {
+    # Pinned: see the release notes.
+    task "server" {
+      driver = "docker"
+
+      config {
+        image   =    "${image}" # by the bot
+        command = "serve"
+      }
+      resources {
+        cpu    = 100
+        memory = 64
+      }
+    }
+  }
+}
+`;
+    writeFileSync(file, text('nginx:1.26'));
+    expect(await output('bump-image', file, 'server', 'nginx:1.27')).toBe(`${file}: server runs nginx:1.27\n`);
+    expect(readFileSync(file, 'utf8')).toBe(text('nginx:1.27'));
+    expect(await output('bump-image', file, 'server', 'nginx')).toContain('TaskGroups[0].Tasks[0].Config.image: ');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test('no example is forgotten here', () => {
