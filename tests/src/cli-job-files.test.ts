@@ -134,6 +134,10 @@ Blocks of type "gruop" are not expected here. Did you mean "group"?
     expect(code).toBe(0);
     expect(stdout).toMatch(/^job "shown" \{\n/);
     expect(stdout).toContain('echo ${NOMAD_TASK_NAME} says info: good morning');
+    expect(stdout).not.toContain('kill_timeout');
+    const back = await fileOf('back.nomad.hcl', stdout);
+    expect(await on(['run', '-detach', back])).toMatchObject({ code: 0 });
+    expect(await nomad.jobs.read('shown')).toMatchObject({ Version: 0 });
   });
 });
 

@@ -5,6 +5,7 @@ export { type ParsedJob, type ParseJobOptions, parseJob, type VariableFile } fro
 export { withDefaults } from './canonical/with-defaults.js';
 export type { FileReader } from './functions/files.js';
 export { jobToHcl, type JobToHclOptions } from './write/job-to-hcl.js';
+export { JobToHclError, type Loss } from './write/loss.js';
 
 // Jobs in TypeScript.
 export type { FreeObject, FreeValue, TextMap } from './builder/block-input.js';

@@ -29,15 +29,20 @@ export function addInspect(parent: Command, invocation: Invocation): void {
 
 async function inspect(name: string, options: InspectOptions, invocation: Invocation): Promise<number> {
   const { output } = invocation;
-  const job =
-    name === '-' || existsSync(name)
-      ? await fromFile(name, options, invocation)
-      : await fromServer(name, options, invocation);
-  if (options.hcl !== true) await output.json({ Job: job });
-  else {
-    const { jobToHcl } = await import('@yurt/jobspec');
-    output.print(jobToHcl(job).trimEnd());
+  const isFile = name === '-' || existsSync(name);
+  const job = await (isFile ? fromFile(name, options, invocation) : fromServer(name, options, invocation));
+  if (options.hcl !== true) {
+    await output.json({ Job: job });
+    return exitCode.ok;
   }
+  const { jobToHcl } = await import('@yurt/jobspec');
+  const warning = output.colors.yellow('Warning:');
+  const text = jobToHcl(job, {
+    // A server's answer holds every default; nobody would write them.
+    omitDefaults: !isFile,
+    onLoss: ({ path, message }) => output.note(`${warning} ${path} is left out: ${message}`),
+  });
+  output.print(text.trimEnd());
   return exitCode.ok;
 }
 
