@@ -337,3 +337,51 @@ describe('a job written by hand', () => {
     expect(reparsed(jobToHcl(job))?.TaskGroups?.[0]?.Tasks?.[0]?.Config).toEqual(config);
   });
 });
+
+describe('a job as a server answers it', () => {
+  const text = readFileSync(new URL('fixtures/server-answer.json', import.meta.url), 'utf8');
+  const answer = parseExact(text);
+  if (!isJob(answer)) throw new Error('the fixture is no job');
+
+  test('is written whole, but for what servers set', () => {
+    const hcl = jobToHcl(answer);
+    const job = reparsed(hcl);
+    expect(job && differences(answer, withDefaults(job))).toEqual([
+      'CreateIndex',
+      'JobModifyIndex',
+      'ModifyIndex',
+      'Status',
+      'SubmitTime',
+      'TaskGroups.0.Scaling.CreateIndex',
+      'TaskGroups.0.Scaling.ID',
+      'TaskGroups.0.Scaling.ModifyIndex',
+      'TaskGroups.0.Scaling.Target',
+      'TaskGroups.0.Services.0.Namespace',
+    ]);
+    expect(formatHcl(hcl)).toBe(hcl);
+  });
+
+  test('reads as someone wrote it without its defaults', () => {
+    const expected = readFileSync(new URL('fixtures/server-answer.nomad.hcl', import.meta.url), 'utf8');
+    expect(jobToHcl(answer, { omitDefaults: true })).toBe(expected);
+  });
+});
+
+/** Where two values differ; null, nothing, zero and emptiness are one. */
+function differences(left: unknown, right: unknown, path = ''): string[] {
+  if (isEmpty(left) && isEmpty(right)) return [];
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) {
+    return left === right ? [] : [path];
+  }
+  if (isEmpty(left) || isEmpty(right)) return [path];
+  const [ours, theirs] = [
+    new Map<string, unknown>(Object.entries(left)),
+    new Map<string, unknown>(Object.entries(right)),
+  ];
+  const keys = [...new Set([...ours.keys(), ...theirs.keys()])].toSorted();
+  return keys.flatMap((key) => differences(ours.get(key), theirs.get(key), path === '' ? key : `${path}.${key}`));
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null ? Object.keys(value).length === 0 : !value;
+}
