@@ -18,6 +18,8 @@ export interface DynamicBlock {
   readonly header: Span;
   /** Its contents, in which nothing is dynamic. */
   readonly body: Body;
+  /** How many characters it has: each block that it makes holds about as much. */
+  readonly size: number;
   readonly scope: Scope;
   /** Makes the contents of a made block, given what it may refer to; `undefined` when there is no `content`. */
   readonly bodyIn: ((scope: Scope) => Body) | undefined;
@@ -70,6 +72,11 @@ export function expandDynamic(dynamic: DynamicBlock, schema: BodySchema, finding
     }
     return [];
   }
+  if (!isPaidFor(dynamic, items.length)) {
+    const detail = 'Dynamic blocks make more blocks than are supported.';
+    findings.error('Too many blocks', detail, each.expression);
+    return [];
+  }
   const blocks: BodyBlock[] = [];
   for (const [key, value] of items) {
     const scope = scopeWith(dynamic.scope, name, key, value);
@@ -79,6 +86,17 @@ export function expandDynamic(dynamic: DynamicBlock, schema: BodySchema, finding
     blocks.push({ type, typeSpan: { start, end }, labels: texts, header: dynamic.header, body: bodyIn(scope) });
   }
   return blocks;
+}
+
+/** Steps that a block costs which was made by another, and how many characters in it cost one more. */
+const BLOCK_STEPS = 100;
+const CHARACTERS_A_STEP = 2;
+
+function isPaidFor({ scope, size }: DynamicBlock, count: number): boolean {
+  const { budget } = scope;
+  if (!budget) return true;
+  budget.steps -= count * (BLOCK_STEPS + Math.ceil(size / CHARACTERS_A_STEP));
+  return budget.steps >= 0;
 }
 
 function scopeWith(scope: Scope, name: string, key: Value, value: Value): Scope {

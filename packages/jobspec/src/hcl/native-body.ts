@@ -94,7 +94,8 @@ export class NativeBody implements Body {
     const [label] = labels;
     if (!label) return [];
     const bodyIn = content && ((scope: Scope): Body => this.#inner(content, scope));
-    return { type: label, header, body: generator, scope: this.scope, bodyIn };
+    const size = block.end - block.start;
+    return { type: label, header, body: generator, size, scope: this.scope, bodyIn };
   }
 
   #inner(block: Block, scope: Scope): Body {

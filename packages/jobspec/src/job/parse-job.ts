@@ -226,7 +226,14 @@ class JobFile {
     return {
       variables: new Map(variables),
       functions: this.#functions,
-      undefinedVariable: (reference) => clientReference(source, reference),
+      undefinedVariable: (reference) => {
+        const text = clientReference(source, reference);
+        if (text === undefined) {
+          const detail = 'More braces follow this reference than are supported.';
+          this.#findings.error('Value too large', detail, reference);
+        }
+        return text;
+      },
       budget: this.#budget,
     };
   }

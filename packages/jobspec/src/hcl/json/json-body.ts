@@ -126,7 +126,8 @@ export class JsonBody implements Body {
     const content = contents?.kind === 'array' ? contents.items[0] : contents;
     const bodyIn = content && ((scope: Scope): Body => inside(content, scope));
     const body = new JsonBody(node, this.scope, 'plain');
-    return expandDynamic({ type: label, header, body, scope: this.scope, bodyIn }, schema, findings);
+    const size = node.end - node.start;
+    return expandDynamic({ type: label, header, body, size, scope: this.scope, bodyIn }, schema, findings);
   }
 }
 
