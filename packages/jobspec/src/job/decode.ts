@@ -272,7 +272,8 @@ function durationOf(value: Value): number | bigint | Misfit {
     const parsed = parseGoDuration(value);
     if (typeof parsed === 'object') return new Misfit(`Unsuitable duration value: ${parsed.problem}`);
     const number = Number(parsed);
-    return BigInt(number) === parsed ? number : parsed;
+    // JSON shows the shortest digits that name a double, which may be other ones than its own.
+    return String(number) === String(parsed) ? number : parsed;
   }
   if (!isNumber(value)) {
     return new Misfit(`Unsuitable value: expected a string but found ${typeName(typeOf(value))}`);
