@@ -5,7 +5,7 @@
 
 import { open } from 'node:fs/promises';
 import { parseDuration } from '@yurt/contract';
-import { pause } from '../long-timer.js';
+import { pause } from '../pause.js';
 import type { ConfigSchema, DriverConfig } from './config-schema.js';
 import {
   type Driver,

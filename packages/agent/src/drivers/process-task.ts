@@ -3,7 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { close, constants, open } from 'node:fs';
 import { promisify } from 'node:util';
-import { startTimer } from '../long-timer.js';
+import { startTimer } from '@yurt/contract/timers';
 import { DriverError, type ExitResult, type ProcessRecord, type RunningTask } from './driver.js';
 import { type Leftovers, signalGroup } from './leftovers.js';
 import { readProcess } from './process-table.js';

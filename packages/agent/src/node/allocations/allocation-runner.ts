@@ -9,9 +9,9 @@ import type {
   TaskGroup,
   TaskState,
 } from '@yurt/contract';
+import { type LongTimer, startTimer } from '@yurt/contract/timers';
 import { CodedError } from '../../coded-error.js';
 import type { Driver } from '../../drivers/driver.js';
-import { type LongTimer, startTimer } from '../../long-timer.js';
 import type { AllocationUpdate } from '../server-link.js';
 import * as events from '../tasks/task-events.js';
 import { timestamp } from '../tasks/task-record.js';

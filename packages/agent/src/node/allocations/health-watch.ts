@@ -13,7 +13,7 @@ import {
   type TaskGroup,
   type TaskState,
 } from '@yurt/contract';
-import { type LongTimer, startTimer } from '../../long-timer.js';
+import { type LongTimer, startTimer } from '@yurt/contract/timers';
 import * as events from '../tasks/task-events.js';
 
 /** What makes a group healthy. Times are in nanoseconds. */

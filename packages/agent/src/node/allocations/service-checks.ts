@@ -17,7 +17,8 @@ import type {
   ServiceCheck,
   TaskGroup,
 } from '@yurt/contract';
-import { pause, startTimer } from '../../long-timer.js';
+import { startTimer } from '@yurt/contract/timers';
+import { pause } from '../../pause.js';
 
 /** The most that is kept of what a failing check answers. */
 const OUTPUT_BYTES = 3 * 1024;

@@ -11,7 +11,7 @@ import {
   type RunningTask,
 } from '../../drivers/driver.js';
 import { DEFAULT_STOP_SIGNAL } from '../../drivers/signals.js';
-import { pause } from '../../long-timer.js';
+import { pause } from '../../pause.js';
 import type { AllocationDirectory, TaskDirectory } from '../allocations/allocation-directory.js';
 import { LogCollector } from '../logs/log-collector.js';
 import type { NodeLogger } from '../node-handle.js';

@@ -1,8 +1,7 @@
 /** Evaluations whose time has not come: one timer for the next of them. */
 
 import type { Evaluation } from '@yurt/contract';
-
-import { type LongTimer, startTimer } from '../../long-timer.js';
+import { type LongTimer, startTimer } from '@yurt/contract/timers';
 
 /** The evaluations that wait until a moment. */
 export class DelayedEvaluations {

@@ -4,9 +4,9 @@
  */
 
 import type { Allocation, Deployment, Evaluation, Job } from '@yurt/contract';
+import { type LongTimer, startTimer } from '@yurt/contract/timers';
 
 import { sameSpecification } from '../../jobs/spec-equality.js';
-import { type LongTimer, startTimer } from '../../long-timer.js';
 import { groupOf } from '../../scheduler/group-change.js';
 import { mayBeRescheduled } from '../../scheduler/rescheduling.js';
 import { rowKey } from '../../state/row-key.js';

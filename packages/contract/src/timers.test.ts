@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { pause, startTimer } from './long-timer.js';
+import { startTimer } from './timers.js';
 
 const DAY = 86_400_000;
 
@@ -86,25 +86,4 @@ test('a timer alone keeps the process alive unless it is told not to', () => {
   expect(count()).toBe(before + 1);
   for (const timer of [silent, loud]) timer.cancel();
   expect(count()).toBe(before);
-});
-
-describe('a pause', () => {
-  test('of 60 days ends after 60 days', async () => {
-    const paused = pause(60 * DAY, undefined);
-    const ended = vi.fn<(passed: boolean) => void>();
-    void paused.then(ended);
-    await vi.advanceTimersByTimeAsync(60 * DAY - 1);
-    expect(ended).not.toHaveBeenCalled();
-    await vi.advanceTimersByTimeAsync(1);
-    expect(ended).toHaveBeenCalledWith(true);
-  });
-
-  test('ends when it is told to, and leaves no timer', async () => {
-    const stop = new AbortController();
-    const paused = pause(60 * DAY, stop.signal);
-    stop.abort();
-    expect(await paused).toBe(false);
-    expect(vi.getTimerCount()).toBe(0);
-    expect(await pause(1, stop.signal)).toBe(false);
-  });
 });
