@@ -19,6 +19,27 @@ export type { Finding, Key, Severity } from './lint/finding.js';
 export { lintJob, type LintOptions } from './lint/lint-job.js';
 export type { LintCode } from './lint/rules/table.js';
 
+// The other files of the family.
+export { type ParseAclPolicyOptions, parseAclPolicy } from './specs/acl-policy.js';
+export { parseNamespace } from './specs/namespace.js';
+export { parseNodePool } from './specs/node-pool.js';
+export { parseQuota } from './specs/quota.js';
+export type { ParsedSpec, ParseSpecOptions } from './specs/spec.js';
+export { parseVariable } from './specs/variable.js';
+export { type HostVolumeFileSpec, parseVolume, type VolumeFileSpec } from './specs/volume.js';
+
+// HCL 1, which Nomad reads the agent's configuration with.
+export { convertedText, convertedWhole } from './specs/literal.js';
+export { type ParsedHcl1, parseHcl1 } from './specs/hcl1/parser.js';
+export type {
+  Item as Hcl1Item,
+  Key as Hcl1Key,
+  ListNode as Hcl1List,
+  Literal as Hcl1Literal,
+  Node as Hcl1Node,
+  ObjectNode as Hcl1Object,
+} from './specs/hcl1/syntax.js';
+
 // Text of any HCL.
 export { formatHcl } from './format/format.js';
 export { removeAttribute, setAttribute } from './format/edit.js';

@@ -234,12 +234,12 @@ function objectOf(
 
 function readHost(tree: ObjectNode, decoding: Decoding): VolumeFileSpec | undefined {
   const volume = decodeFields(tree, hostVolume, decoding);
-  if ('Constraints' in volume) {
-    volume['Constraints'] = objectsOf(volume['Constraints'])
-      .filter(({ Operand, RTarget }) => Operand !== 'distinct_hosts' || RTarget !== 'false')
-      .map((each) => ({ ...each, Operand: textOf(each['Operand']) || '=' }));
-  }
-  return isHost(volume) ? { type: 'host', volume } : undefined;
+  const { Constraints, ...rest } = volume;
+  const constraints = objectsOf(Constraints)
+    .filter(({ Operand, RTarget }) => Operand !== 'distinct_hosts' || RTarget !== 'false')
+    .map((each) => ({ ...each, Operand: textOf(each['Operand']) || '=' }));
+  const said = constraints.length > 0 ? { ...rest, Constraints: constraints } : rest;
+  return isHost(said) ? { type: 'host', volume: said } : undefined;
 }
 
 function isHost(value: JsonObject): value is JsonObject & HostVolumeFileSpec {
