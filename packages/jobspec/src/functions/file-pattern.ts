@@ -2,9 +2,8 @@
 
 import { type Budget, FunctionError } from '../hcl/scope.js';
 import type { FileReader } from './files.js';
-import { Search } from './regex/match.js';
+import { findMatch } from './regex/match.js';
 import { parsePattern } from './regex/parse.js';
-import { compilePattern } from './regex/program.js';
 
 /** The most patterns that braces may stand for. */
 const MAX_ALTERNATIVES = 1000;
@@ -53,10 +52,9 @@ function walk(
     if (kind === 'directory' || (kind !== undefined && rest.length === 0)) walk(path, rest, files, budget, found, bad);
     return;
   }
-  const source = nameExpression(name, bad);
-  const program = compilePattern(parsePattern(source).pattern, source);
+  const { first } = parsePattern(nameExpression(name, bad));
   for (const entry of entries(folder, files)) {
-    if (!new Search(program, entry, budget).find(0)) continue;
+    if (!findMatch(first, entry, 0, budget)) continue;
     const path = `${folder}/${entry}`;
     if (rest.length === 0 || files.kind(path) === 'directory') walk(path, rest, files, budget, found, bad);
   }

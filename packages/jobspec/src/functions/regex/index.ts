@@ -2,9 +2,9 @@
 
 import type { Budget } from '../../hcl/scope.js';
 import { checkLength } from '../signature.js';
-import { type Match, Search } from './match.js';
+import { findMatch } from './match.js';
 import { parsePattern } from './parse.js';
-import { compilePattern } from './program.js';
+import type { Slots } from './pattern.js';
 
 /**
  * Replaces all that a pattern finds.
@@ -13,13 +13,12 @@ import { compilePattern } from './program.js';
  * @throws FunctionError when the pattern can't be read, or the search takes more than the budget has.
  */
 export function regexReplace(text: string, pattern: string, template: string, budget: Budget): string {
-  const { pattern: tree, groups } = parsePattern(pattern);
-  const search = new Search(compilePattern(tree, pattern), text, budget);
+  const { first, groups } = parsePattern(pattern);
   const replacement = readTemplate(template, groups);
   let result = '';
   let end = 0;
   for (let at = 0; at <= text.length;) {
-    const match = search.find(at);
+    const match = findMatch(first, text, at, budget);
     if (!match) break;
     const [from = 0, to = 0] = match;
     result += text.slice(end, from);
@@ -39,9 +38,9 @@ const REFERENCE = /\$(?:\$|\{([\p{L}\p{Nd}_]+)\}|([\p{L}\p{Nd}_]+))/gu;
 function readTemplate(
   template: string,
   groups: readonly (string | undefined)[],
-): (match: Match, text: string) => string {
+): (match: Slots, text: string) => string {
   if (!template.includes('$')) return () => template;
-  const groupText = (index: number, match: Match, text: string): string | undefined => {
+  const groupText = (index: number, match: Slots, text: string): string | undefined => {
     const start = match[index * 2] ?? -1;
     return start < 0 ? undefined : text.slice(start, match[index * 2 + 1] ?? start);
   };

@@ -1,12 +1,15 @@
 /** Reads patterns of RE2's syntax, with Go's words for what is wrong. */
 
 import { FunctionError } from '../../hcl/scope.js';
-import { inverse, perlSet, posixSet, range, unicodeSet, union } from './characters.js';
-import type { CharacterSet, ParsedPattern, Pattern } from './pattern.js';
+import { inverseIf, namedClass, range, unicodeSet } from './characters.js';
+import { all, any, type CharacterSet, type Pattern, remembered, repeated, single, type Step } from './pattern.js';
 
-/** Reads a pattern. Throws `FunctionError` as Go words it: ``error parsing regexp: missing closing ): `(a` ``. */
-export function parsePattern(source: string): ParsedPattern {
-  return new PatternReader(source).read();
+/** A pattern that was read. */
+export interface ParsedPattern {
+  /** Where a search begins. */
+  readonly first: Step;
+  /** Names of the groups by index, of which 0 is the whole match; without a name, nothing. */
+  readonly groups: readonly (string | undefined)[];
 }
 
 /** The deepest nesting of groups. */
@@ -15,12 +18,8 @@ const MAX_DEPTH = 1000;
 /** The most often that something may be repeated, repetitions within it counted. */
 const MAX_REPEAT = 1000;
 
-interface Flags {
-  readonly i: boolean;
-  readonly m: boolean;
-  readonly s: boolean;
-  readonly U: boolean;
-}
+/** The longest pattern, and the most steps of one. */
+const MAX_STEPS = 100_000;
 
 /** A group that is open: the alternatives that are complete, and the parts of the last one. */
 interface Open {
@@ -29,319 +28,261 @@ interface Open {
   /** Undefined for a group that captures nothing. */
   readonly index: number | undefined;
   /** Flags to go back to after it. */
-  readonly outer: Flags;
+  readonly outer: ReadonlySet<string>;
 }
 
 const CONTROLS: Readonly<Record<string, number>> = { a: 7, f: 12, n: 10, r: 13, t: 9, v: 11 };
 
-class PatternReader {
-  #rest: string;
-  #flags: Flags = { i: false, m: false, s: false, U: false };
-  readonly #open: Open[] = [];
-  #current: Open = { alternatives: [], parts: [], index: undefined, outer: this.#flags };
-  readonly #groups: (string | undefined)[] = [undefined];
+/** What must hold at a place, as native expressions say it. */
+function assertion(expression: RegExp): Step {
+  const holds = (text: string, at: number): boolean => {
+    expression.lastIndex = at;
+    return expression.test(text);
+  };
+  return { holds };
+}
 
-  constructor(readonly source: string) {
-    this.#rest = source;
-  }
+const TEXT_START = assertion(/^/y);
+const TEXT_END = assertion(/$/y);
+const LINE_START = assertion(/(?<![^\n])/y);
+const LINE_END = assertion(/(?![^\n])/y);
+const ASSERTIONS: Readonly<Record<string, Step>> = {
+  A: TEXT_START,
+  z: TEXT_END,
+  b: assertion(/\b/y),
+  B: assertion(/\B/y),
+};
 
-  read(): ParsedPattern {
-    let lastRepeat: string | undefined;
-    while (this.#rest !== '') {
-      const before = this.#rest;
-      const repeated = this.#repetition(lastRepeat);
-      if (!repeated) this.#piece();
-      lastRepeat = repeated ? before : undefined;
-    }
-    if (this.#open.length > 0) throw this.#error('missing closing )', this.source);
-    return { pattern: this.#closed(this.#current), groups: this.#groups };
-  }
+/** Reads a pattern. Throws `FunctionError` as Go words it: ``error parsing regexp: missing closing ): `(a` ``. */
+export function parsePattern(source: string): ParsedPattern {
+  let rest = source;
+  let flags: ReadonlySet<string> = new Set();
+  const groups: (string | undefined)[] = [undefined];
+  const open: Open[] = [];
+  let current: Open = { alternatives: [], parts: [], index: undefined, outer: flags };
 
-  #error(why: string, where: string): FunctionError {
-    return new FunctionError(`error parsing regexp: ${why}: \`${where}\``);
+  function fail(why: string, where = source): never {
+    throw new FunctionError(`error parsing regexp: ${why}: \`${where}\``);
   }
 
   /** What was read since the rest was the given text. */
-  #since(before: string): string {
-    return before.slice(0, before.length - this.#rest.length);
+  function since(before: string): string {
+    return before.slice(0, before.length - rest.length);
   }
 
-  #skip(length: number): void {
-    this.#rest = this.#rest.slice(length);
+  function skip(length: number): void {
+    rest = rest.slice(length);
+  }
+
+  /** Takes what an expression that begins with `^` matches. */
+  function take(expression: RegExp): RegExpExecArray | undefined {
+    const match = expression.exec(rest) ?? undefined;
+    if (match) skip(match[0].length);
+    return match;
   }
 
   /** Takes a character; 0 at the end. */
-  #take(): number {
-    const point = this.#rest.codePointAt(0);
-    if (point === undefined) return 0;
-    this.#skip(point > 0xffff ? 2 : 1);
-    return point;
+  function takePoint(): number {
+    const [character] = take(/^[^]/u) ?? [];
+    return character?.codePointAt(0) ?? 0;
   }
 
-  #push(part: Pattern): void {
-    this.#current.parts.push(part);
+  function push(step: Step): void {
+    current.parts.push(single(step));
   }
 
-  #literal(point: number): void {
-    const fold = this.#flags.i;
-    this.#push({ kind: 'set', set: range(point, point, fold) });
+  function pushSet(set: CharacterSet): void {
+    push({ set });
   }
 
-  #piece(): void {
-    const { m, s } = this.#flags;
-    switch (this.#rest.charAt(0)) {
+  function literal(point: number): void {
+    pushSet(range(point, point, flags.has('i')));
+  }
+
+  function piece(): void {
+    const character = rest.charAt(0);
+    if (character === '[') return pushSet(characterClass());
+    if (character === '\\') return escaped();
+    if (character === '(' && rest.startsWith('(?')) return perlGroup();
+    const point = takePoint();
+    switch (character) {
       case '(':
-        return this.#rest.startsWith('(?') ? this.#perlGroup() : this.#group(1, null);
+        return openGroup(groups.push(undefined) - 1);
       case '|':
-        this.#current.alternatives.push(all(this.#current.parts));
-        this.#current.parts = [];
-        return this.#skip(1);
+        current.alternatives.push(all(current.parts));
+        current.parts = [];
+        return;
       case ')':
-        return this.#endGroup();
+        return closeGroup();
       case '^':
-        this.#push({ kind: 'assertion', assertion: m ? 'line-start' : 'text-start' });
-        return this.#skip(1);
+        return push(flags.has('m') ? LINE_START : TEXT_START);
       case '$':
-        this.#push({ kind: 'assertion', assertion: m ? 'line-end' : 'text-end' });
-        return this.#skip(1);
+        return push(flags.has('m') ? LINE_END : TEXT_END);
       case '.':
-        this.#push({ kind: 'set', set: s ? () => true : (point) => point !== 10 });
-        return this.#skip(1);
-      case '[':
-        return this.#push({ kind: 'set', set: this.#class() });
-      case '\\':
-        return this.#escaped();
+        return pushSet(flags.has('s') ? () => true : (each) => each !== 10);
       default:
-        return this.#literal(this.#take());
+        return literal(point);
     }
   }
 
-  /** @param name - Of a group that captures: its name or null; left out for one that doesn't. */
-  #group(length: number, name?: string | null): void {
-    const index = name === undefined ? undefined : this.#groups.push(name ?? undefined) - 1;
-    this.#skip(length);
-    this.#open.push(this.#current);
-    if (this.#open.length > MAX_DEPTH) throw this.#error('expression nests too deeply', this.source);
-    this.#current = { alternatives: [], parts: [], index, outer: this.#flags };
+  function openGroup(index?: number): void {
+    open.push(current);
+    if (open.length > MAX_DEPTH) fail('expression nests too deeply');
+    current = { alternatives: [], parts: [], index, outer: flags };
   }
 
-  #endGroup(): void {
-    const outer = this.#open.pop();
-    if (!outer) throw this.#error('unexpected )', this.source);
-    const inner = this.#closed(this.#current);
-    const { index, outer: flags } = this.#current;
-    this.#current = outer;
-    this.#flags = flags;
-    this.#push(index === undefined ? inner : { kind: 'group', index, inner });
-    this.#skip(1);
+  function closeGroup(): void {
+    const outer = open.pop() ?? fail('unexpected )');
+    const { index } = current;
+    const inner = closed(current);
+    flags = current.outer;
+    current = outer;
+    if (index === undefined) current.parts.push(inner);
+    else current.parts.push(remembered(inner, index * 2));
   }
 
-  #closed({ alternatives, parts }: Open): Pattern {
-    const last = all(parts);
-    return alternatives.length === 0 ? last : { kind: 'any', parts: [...alternatives, last] };
+  function closed({ alternatives, parts }: Open): Pattern {
+    return any([...alternatives, all(parts)]);
   }
 
   /** `(?:…)`, `(?i)`, `(?i:…)`, `(?P<name>…)`. */
-  #perlGroup(): void {
-    const before = this.#rest;
-    const named = /^\(\?P?</.exec(before)?.[0];
-    if (named !== undefined && before.length > named.length) {
-      const end = before.indexOf('>');
-      if (end < 0) throw this.#error('invalid named capture', before);
-      const name = before.slice(named.length, end);
-      const capture = before.slice(0, end + 1);
-      if (!/^[A-Za-z0-9_]+$/.test(name)) throw this.#error('invalid named capture', capture);
-      return this.#group(capture.length, name);
+  function perlGroup(): void {
+    const [named, name = '', close] = /^\(\?P?<([^>]+)(>)?/.exec(rest) ?? /^\(\?P?<()(>)/.exec(rest) ?? [];
+    if (named !== undefined) {
+      if (close === undefined || !/^[A-Za-z0-9_]+$/.test(name)) fail('invalid named capture', named);
+      skip(named.length);
+      return openGroup(groups.push(name) - 1);
     }
-    this.#skip(2);
-    const flags = { ...this.#flags };
-    let value = true;
-    let complete = true;
-    while (this.#rest !== '') {
-      const letter = String.fromCodePoint(this.#take());
-      if (letter === 'i' || letter === 'm' || letter === 's' || letter === 'U') {
-        flags[letter] = value;
-        complete = true;
-      } else if (letter === '-' && value) {
-        value = false;
-        complete = false;
-      } else if ((letter === ':' || letter === ')') && complete) {
-        if (letter === ':') this.#group(0);
-        this.#flags = flags;
-        return;
-      } else throw this.#error('invalid or unsupported Perl syntax', this.#since(before));
+    const before = rest;
+    const [, on = '', off = '', end] = take(/^\(\?([imsU]*)(-[imsU]*)?([:)])?/) ?? [];
+    if (end === undefined || off === '-') {
+      if (end === undefined) takePoint();
+      fail('invalid or unsupported Perl syntax', since(before));
     }
-    throw this.#error('invalid or unsupported Perl syntax', before);
+    if (end === ':') openGroup();
+    flags = new Set([...flags, ...on].filter((letter) => !off.includes(letter)));
   }
 
   /** Reads `*`, `+`, `?` or `{n,m}` when one is next. */
-  #repetition(lastRepeat: string | undefined): boolean {
-    const before = this.#rest;
-    const [operator] = /^(?:[*+?]|\{(?:0|[1-9][0-9]*)(?:,(?:0|[1-9][0-9]*)?)?\})/.exec(before) ?? [];
-    if (operator === undefined) return false;
-    this.#skip(operator.length);
-    const [least, most] = bounds(operator);
-    const counted = operator.startsWith('{');
-    if (counted && (least > MAX_REPEAT || (most !== Number.POSITIVE_INFINITY && (most > MAX_REPEAT || least > most)))) {
-      throw this.#error('invalid repeat count', operator);
+  function repetition(lastRepeat: string | undefined): boolean {
+    const before = rest;
+    const match = take(/^(?:([*+?])|\{(0|[1-9][0-9]*)(,(0|[1-9][0-9]*)?)?\})(\??)/);
+    if (!match) return false;
+    const [operator, letter, low = letter === '+' ? 1 : 0, comma, high, lazy] = match;
+    const least = Number(low);
+    const most = Number(letter === '?' ? 1 : letter || comma === ',' ? Number.POSITIVE_INFINITY : (high ?? low));
+    if (!letter && (least > MAX_REPEAT || (most !== Number.POSITIVE_INFINITY && (most > MAX_REPEAT || least > most)))) {
+      fail('invalid repeat count', operator.replace('?', ''));
     }
-    const lazy = this.#rest.startsWith('?');
-    if (lazy) this.#skip(1);
-    if (lastRepeat !== undefined) throw this.#error('invalid nested repetition operator', this.#since(lastRepeat));
-    const inner = this.#current.parts.pop();
-    if (!inner) throw this.#error('missing argument to repetition operator', this.#since(before));
-    const pattern: Pattern = { kind: 'repeat', inner, least, most, greedy: lazy === this.#flags.U };
-    if (counted && (least > 1 || (most > 1 && Number.isFinite(most))) && !fewEnough(pattern, MAX_REPEAT)) {
-      throw this.#error('invalid repeat count', this.#since(before));
-    }
-    this.#push(pattern);
+    if (lastRepeat !== undefined) fail('invalid nested repetition operator', since(lastRepeat));
+    const inner = current.parts.pop() ?? fail('missing argument to repetition operator', since(before));
+    const pattern = repeated(inner, least, most, (lazy === '') !== flags.has('U'));
+    if (!letter && pattern.times > MAX_REPEAT) fail('invalid repeat count', since(before));
+    current.parts.push(pattern);
     return true;
   }
 
-  #escaped(): void {
-    const letter = this.#rest.charAt(1);
-    if (letter === 'Q') {
-      const end = this.#rest.indexOf('\\E', 2);
-      const literal = this.#rest.slice(2, end < 0 ? undefined : end);
-      for (const character of literal) this.#literal(character.codePointAt(0) ?? 0);
-      return this.#skip(2 + literal.length + (end < 0 ? 0 : 2));
+  function escaped(): void {
+    const quoted = take(/^\\Q([^]*?)(?:\\E|$)/);
+    if (quoted) {
+      for (const character of quoted[1] ?? '') literal(character.codePointAt(0) ?? 0);
+      return;
     }
-    const assertion = ({ A: 'text-start', z: 'text-end', b: 'boundary', B: 'no-boundary' } as const)[letter];
-    if (assertion) {
-      this.#push({ kind: 'assertion', assertion });
-      return this.#skip(2);
+    const holds = ASSERTIONS[rest.charAt(1)];
+    if (holds) {
+      skip(2);
+      return push(holds);
     }
-    const set = this.#namedSet();
-    if (set) this.#push({ kind: 'set', set });
-    else this.#literal(this.#escape());
+    const set = namedSet();
+    if (set) pushSet(set);
+    else literal(escape());
   }
 
   /** Reads `\d`, `\pL` and the like when one is next. */
-  #namedSet(): CharacterSet | undefined {
-    const fold = this.#flags.i;
-    const [escape, letter = ''] = /^\\([dswDSWpP])/.exec(this.#rest) ?? [];
-    if (escape === undefined) return undefined;
-    if (letter !== 'p' && letter !== 'P') {
-      this.#skip(2);
-      return perlSet(letter, fold);
-    }
-    const [written = this.#rest, braced, single] = /^\\[pP](?:\{([^}]*)\}|([^{]))/u.exec(this.#rest) ?? [];
-    const name = braced ?? single ?? '';
-    const set = unicodeSet(name.replace(/^\^/, ''), fold);
-    if (!set) throw this.#error('invalid character class range', written);
-    this.#skip(written.length);
-    return (letter === 'P') === name.startsWith('^') ? set : inverse(set);
+  function namedSet(): CharacterSet | undefined {
+    const fold = flags.has('i');
+    const [, letter] = take(/^\\([dsw])/i) ?? [];
+    const perl = letter && namedClass(letter.toLowerCase(), fold);
+    if (perl) return inverseIf(letter < 'a', perl);
+    if (!/^\\p/i.test(rest)) return undefined;
+    const [written = rest, capital, braced, bare] = /^\\(?:(P)|p)(?:\{([^}]*)\}|([^{]))/u.exec(rest) ?? [];
+    const name = braced ?? bare ?? '';
+    const set = unicodeSet(name.replace(/^\^/, ''), fold) ?? fail('invalid character class range', written);
+    skip(written.length);
+    return inverseIf((capital !== undefined) !== name.startsWith('^'), set);
   }
 
   /** The character that an escape stands for. */
-  #escape(): number {
-    const before = this.#rest;
-    this.#skip(1);
-    if (this.#rest === '') throw this.#error('trailing backslash at end of expression', '');
-    const [digits] = /^(?:0[0-7]{0,2}|[1-7][0-7]{1,2})/.exec(this.#rest) ?? [];
-    if (digits !== undefined) {
-      this.#skip(digits.length);
-      return Number.parseInt(digits, 8);
-    }
-    const point = this.#take();
+  function escape(): number {
+    const before = rest;
+    skip(1);
+    if (rest === '') fail('trailing backslash at end of expression', '');
+    const [digits] = take(/^(?:0[0-7]{0,2}|[1-7][0-7]{1,2})/) ?? [];
+    if (digits !== undefined) return Number.parseInt(digits, 8);
+    const point = takePoint();
     const letter = String.fromCodePoint(point);
-    if (letter === 'x') return this.#hexadecimal(before);
+    if (letter === 'x') return hexadecimal(before);
     const control = CONTROLS[letter];
     if (control !== undefined) return control;
-    if (point < 0x80 && !/[0-9A-Za-z]/.test(letter)) return point;
-    throw this.#error('invalid escape sequence', this.#since(before));
+    return point < 0x80 && !/[0-9A-Za-z]/.test(letter) ? point : fail('invalid escape sequence', since(before));
   }
 
-  #hexadecimal(before: string): number {
-    if (this.#rest.startsWith('{')) {
-      const [read = '{', digits = ''] = /^\{([0-9a-fA-F]*)/.exec(this.#rest) ?? [];
-      const beyond = [...digits].findIndex((_, at) => Number.parseInt(digits.slice(0, at + 1), 16) > 0x10ffff);
-      this.#skip(beyond < 0 ? read.length : beyond + 2);
-      const closed = beyond < 0 && this.#take() === 0x7d;
-      if (closed && digits !== '') return Number.parseInt(digits, 16);
-    } else {
-      const [digits] = /^[0-9a-fA-F]{2}/.exec(this.#rest) ?? [];
-      this.#take();
-      this.#take();
-      if (digits !== undefined) return Number.parseInt(digits, 16);
-    }
-    throw this.#error('invalid escape sequence', this.#since(before));
+  function hexadecimal(before: string): number {
+    const [, braced, plain] = take(/^(?:\{0*(10[0-9a-f]{4}|[0-9a-f]{1,5})\}|([0-9a-f]{2}))/i) ?? [];
+    const digits = braced ?? plain;
+    if (digits !== undefined) return Number.parseInt(digits, 16);
+    // What is wrong is told up to the character at which it is.
+    if (!take(/^\{0*(?:10[0-9a-f]{4}|[0-9a-f]{0,5})/i)) takePoint();
+    takePoint();
+    return fail('invalid escape sequence', since(before));
   }
 
-  #class(): CharacterSet {
-    const whole = this.#rest;
-    this.#skip(1);
-    const negated = this.#rest.startsWith('^');
-    if (negated) this.#skip(1);
-    const fold = this.#flags.i;
+  function characterClass(): CharacterSet {
+    const whole = rest;
+    const negated = take(/^\[(\^?)/)?.[1] === '^';
     const sets: CharacterSet[] = [];
-    for (let first = true; first || !this.#rest.startsWith(']'); first = false) {
-      const set = this.#posixSet() ?? this.#namedSet();
+    for (let first = true; first || !rest.startsWith(']'); first = false) {
+      const set = posixSet() ?? namedSet();
       if (set) {
         sets.push(set);
         continue;
       }
-      const start = this.#rest;
-      const low = this.#classCharacter(whole);
+      const start = rest;
+      const low = classCharacter(whole);
       let high = low;
-      if (/^-[^\]]/.test(this.#rest)) {
-        this.#skip(1);
-        high = this.#classCharacter(whole);
-        if (high < low) throw this.#error('invalid character class range', this.#since(start));
+      if (/^-[^\]]/.test(rest)) {
+        skip(1);
+        high = classCharacter(whole);
+        if (high < low) fail('invalid character class range', since(start));
       }
-      sets.push(range(low, high, fold));
+      sets.push(range(low, high, flags.has('i')));
     }
-    this.#skip(1);
-    return negated ? inverse(union(sets)) : union(sets);
+    skip(1);
+    return inverseIf(negated, (point) => sets.some((set) => set(point)));
   }
 
-  #classCharacter(whole: string): number {
-    if (this.#rest === '') throw this.#error('missing closing ]', whole);
-    return this.#rest.startsWith('\\') ? this.#escape() : this.#take();
+  function classCharacter(whole: string): number {
+    if (rest === '') fail('missing closing ]', whole);
+    return rest.startsWith('\\') ? escape() : takePoint();
   }
 
   /** Reads `[:alpha:]` when one is next. */
-  #posixSet(): CharacterSet | undefined {
-    if (!this.#rest.startsWith('[:')) return undefined;
-    const end = this.#rest.indexOf(':]', 2);
-    if (end < 0) return undefined;
-    const set = posixSet(this.#rest.slice(2, end), this.#flags.i);
-    if (!set) throw this.#error('invalid character class range', this.#rest.slice(0, end + 2));
-    this.#skip(end + 2);
-    return set;
+  function posixSet(): CharacterSet | undefined {
+    const [written, not, name = ''] = take(/^\[:(\^?)([^]*?):\]/) ?? [];
+    if (written === undefined) return undefined;
+    const set = (name.length > 1 && namedClass(name, flags.has('i'))) || fail('invalid character class range', written);
+    return inverseIf(not === '^', set);
   }
-}
 
-function all(parts: readonly Pattern[]): Pattern {
-  const [first] = parts;
-  if (!first) return { kind: 'empty' };
-  return parts.length === 1 ? first : { kind: 'all', parts };
-}
-
-function bounds(operator: string): [number, number] {
-  const none = Number.POSITIVE_INFINITY;
-  if (operator === '?') return [0, 1];
-  if (operator === '*' || operator === '+') return [operator === '+' ? 1 : 0, none];
-  const [least = '', most] = operator.slice(1, -1).split(',');
-  return [Number(least), most === undefined ? Number(least) : most === '' ? none : Number(most)];
-}
-
-/** True when counted repetitions within each other come to no more than a number. */
-function fewEnough(pattern: Pattern, limit: number): boolean {
-  switch (pattern.kind) {
-    case 'repeat': {
-      const { inner, least, most } = pattern;
-      const simple = !Number.isFinite(most) && least < 2;
-      const times = simple || (least === 0 && most === 1) ? 1 : Number.isFinite(most) ? most : least;
-      if (times === 0) return true;
-      return times <= limit && fewEnough(inner, Math.floor(limit / times));
-    }
-    case 'group':
-      return fewEnough(pattern.inner, limit);
-    case 'all':
-    case 'any':
-      return pattern.parts.every((part) => fewEnough(part, limit));
-    default:
-      return true;
+  if (source.length > MAX_STEPS) fail('expression too large');
+  let lastRepeat: string | undefined;
+  for (let before = rest; before !== ''; before = rest) {
+    const isRepetition = repetition(lastRepeat);
+    if (!isRepetition) piece();
+    lastRepeat = isRepetition ? before : undefined;
   }
+  if (open.length > 0) fail('missing closing )');
+  const pattern = closed(current);
+  if (pattern.size > MAX_STEPS) fail('expression too large');
+  return { first: pattern.before({}), groups };
 }
