@@ -7,14 +7,14 @@ import { lintJob, parseJob, renderDiagnostics, setAttribute } from '@yurt/jobspe
 const [file = 'web.nomad.hcl', task = 'server', image = 'nginx:1.27'] = process.argv.slice(2);
 
 const before = await readFile(file, 'utf8');
-const { job } = parseJob(before, { filename: file });
+const { job } = await parseJob(before, { filename: file });
 const group = job?.TaskGroups?.find(({ Tasks: tasks }) => tasks?.some(({ Name: name }) => name === task));
 if (!job || !group) throw new Error(`${file} has no task "${task}"`);
 
 const path = ['job', job.ID, 'group', group.Name, 'task', task, 'config', 'image'];
 const after = setAttribute(before, path, image);
 
-const { job: next, diagnostics } = parseJob(after, { filename: file });
+const { job: next, diagnostics } = await parseJob(after, { filename: file });
 if (!next) throw new Error(renderDiagnostics(diagnostics, { sources: { [file]: after } }));
 for (const { path: where, message, fix } of lintJob(next)) console.log(`${where}: ${message} ${fix}`);
 

@@ -20,7 +20,7 @@ describe.each(names)('%s', (name) => {
 
   test('is the job of its file', async () => {
     const module: Readonly<Record<string, unknown>> = await import(`${root}/examples/dist/jobs/${name}.js`);
-    const { job: expected, error } = parseJob(file, { filename: `${name}.nomad.hcl` });
+    const { job: expected, error } = await parseJob(file, { filename: `${name}.nomad.hcl` });
     expect(error).toBeUndefined();
     expect(Object.values(module)).toEqual([expected]);
   });

@@ -3,44 +3,20 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseExact, stringifyExact } from '@yurt/contract';
-import type { FileReader } from '@yurt/jobspec';
+import { type FileReader, parseJob } from '@yurt/jobspec';
 import type { Answer, JobFileCase } from './compare-job-files-corpus.js';
 
-/** `parseJob` of `@yurt/jobspec`, as far as the corpus needs it. */
-export type ParseJob = (
-  source: string,
-  options: {
-    readonly filename?: string;
-    readonly variables?: Readonly<Record<string, string>>;
-    readonly variableFiles?: readonly { readonly filename: string; readonly source: string }[];
-    readonly variableContent?: string;
-    readonly environment?: Readonly<Record<string, string>>;
-    readonly strict?: boolean;
-    readonly files?: FileReader;
-    readonly canonicalize?: boolean;
-  },
-) => { readonly job?: unknown; readonly error?: string | undefined };
-
-/** The `parseJob` of a module, if it has one. */
-export function parserOf(module: object): ParseJob | undefined {
-  return 'parseJob' in module && isParser(module.parseJob) ? module.parseJob : undefined;
-}
-
-function isParser(value: unknown): value is ParseJob {
-  return typeof value === 'function';
-}
-
 /** Our answer to a case, in the words of Nomad's: those of its HTTP API, or those of its command line. */
-export function askOurs(parseJob: ParseJob, file: JobFileCase): Answer {
+export async function askOurs(file: JobFileCase): Promise<Answer> {
   if (file.kind === 'parse') {
     const options = { ...(file.variables === '' ? {} : { variableContent: file.variables }), strict: false };
-    const parsed = parseJob(file.source, options);
+    const parsed = await parseJob(file.source, options);
     if (parsed.error !== undefined) return { kind: 'refused', texts: [`Failed to parse job: ${parsed.error}`] };
-    const canonical = parseJob(file.source, { ...options, canonicalize: true });
+    const canonical = await parseJob(file.source, { ...options, canonicalize: true });
     return { kind: 'job', parsed: asSent(parsed.job), canonical: asSent(canonical.job) };
   }
   const read = (path: string): string => readFileSync(join(file.folder, path), 'utf8');
-  const parsed = parseJob(read('job.nomad.hcl'), {
+  const parsed = await parseJob(read('job.nomad.hcl'), {
     filename: 'job.nomad.hcl',
     variables: Object.fromEntries(file.vars.filter((value) => value.includes('=')).map(nameAndValue)),
     variableFiles: file.varFiles.map((filename) => ({ filename, source: read(filename) })),

@@ -8,12 +8,11 @@
  * - `NOMAD_BINARY` is the command that answers for the cases in `command-line/`; by default `nomad`.
  */
 
-import * as jobspec from '@yurt/jobspec';
 import { readAnswer, readCorpus, writeAnswer } from './compare-job-files-corpus.js';
 import type { Answer, JobFileCase } from './compare-job-files-corpus.js';
 import { differences } from './compare-job-files-differences.js';
 import { askNomad } from './compare-job-files-nomad.js';
-import { askOurs, parserOf } from './compare-job-files-ours.js';
+import { askOurs } from './compare-job-files-ours.js';
 
 const words = process.argv.slice(2);
 const record = words.includes('--record');
@@ -21,12 +20,11 @@ const word = words.find((each) => !each.startsWith('--')) ?? '';
 
 const address = process.env['NOMAD_ADDR'] || undefined;
 const binary = process.env['NOMAD_BINARY'] ?? 'nomad';
-const parseJob = parserOf(jobspec);
 
 /** Who answers, by the heading of its column; `undefined` for a case that it can't be asked. */
 const parties = new Map<string, (file: JobFileCase) => Promise<Answer | undefined>>();
 if (address !== undefined) parties.set('Nomad', async (file) => askNomad({ address, binary }, file));
-if (parseJob !== undefined && !record) parties.set('ours', async (file) => askOurs(parseJob, file));
+if (!record) parties.set('ours', askOurs);
 
 const files = readCorpus().filter(({ name }) => name.includes(word));
 

@@ -70,11 +70,11 @@ export const jobFiles: Case = {
   name: 'job-files',
   async *run() {
     const few = `variable "version" {\n  default = "1.0"\n}\n\njob "web" {\n${Array.from({ length: FEW_GROUPS }, (_, at) => hclGroup(at)).join('')}}\n`;
-    const { error } = parseJob(few);
+    const { error } = await parseJob(few);
     if (error !== undefined) throw new Error(`the small job file of this case is not valid: ${error}`);
     const converted = await compare({
-      ours: (times) => {
-        for (let at = 0; at < times; at++) parseJob(few);
+      ours: async (times) => {
+        for (let at = 0; at < times; at++) await parseJob(few);
       },
       peer: async (times) => {
         for (let at = 0; at < times; at++) await hcl2json('web.nomad.hcl', few);

@@ -75,7 +75,7 @@ export async function readJobFile(
     import('./node-files.js'),
   ]);
   const variableFiles = await Promise.all((options.varFile ?? []).map(readVariableFile));
-  const { job, submission, diagnostics } = parseJob(source, {
+  const { job, submission, diagnostics } = await parseJob(source, {
     filename: name,
     files: nodeFiles(file === '-' ? process.cwd() : dirname(resolve(file))),
     variables: Object.fromEntries((options.var ?? []).map(splitVariable)),

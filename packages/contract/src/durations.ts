@@ -184,6 +184,18 @@ function fraction(digits: string, unit: bigint): bigint {
  * @throws DurationError when the text is no duration or longer than 64 bits hold (about 292 years)
  */
 export function parseDuration(text: GoDuration, field?: string): Nanoseconds {
+  const rounded = Number(parseExactDuration(text, field));
+  return Math.min(rounded, longest);
+}
+
+/**
+ * The same to the nanosecond, however long the duration is.
+ *
+ * @param text - the duration
+ * @param field - what the text belongs to, for the error's message
+ * @throws DurationError as {@link parseDuration} does
+ */
+export function parseExactDuration(text: GoDuration, field?: string): bigint {
   const fail = (reason: string, goText: string): never => {
     const where = field === undefined ? '' : `${field}: `;
     throw new DurationError(text, goText, `${where}invalid duration ${JSON.stringify(text)}: ${reason}`);
@@ -192,7 +204,7 @@ export function parseDuration(text: GoDuration, field?: string): Nanoseconds {
 
   const negative = text.startsWith('-');
   const body = negative || text.startsWith('+') ? text.slice(1) : text;
-  if (body === '0') return 0;
+  if (body === '0') return 0n;
   if (body === '') return invalid(`it is empty; ${advice}`);
 
   let total = 0n;
@@ -213,9 +225,7 @@ export function parseDuration(text: GoDuration, field?: string): Nanoseconds {
     if (total > exactLimit) return invalid('it is too long; the longest is about 292 years');
   }
   if (!negative && total === exactLimit) return invalid('it is too long; the longest is about 292 years');
-  const rounded = Number(total);
-  if (rounded === 0) return 0;
-  return negative ? -rounded : Math.min(rounded, longest);
+  return negative ? -total : total;
 }
 
 /** `1500000000` as `1.5`: a count of a unit with its fraction, without zeros at the end. */

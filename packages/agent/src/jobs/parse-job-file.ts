@@ -27,7 +27,7 @@ const SLOW = /\bbcrypt\b/;
  */
 export async function parseJobFile(file: JobFile, signal: AbortSignal): Promise<JobFileResult> {
   const length = file.source.length + (file.options.variableContent ?? '').length;
-  if (length <= LONGEST_AT_ONCE && !SLOW.test(file.source)) return parsed(file);
+  if (length <= LONGEST_AT_ONCE && !SLOW.test(file.source)) return await parsed(file);
   const worker = new Worker(new URL('./parse-job-worker.js', import.meta.url), { workerData: file });
   try {
     const [result]: unknown[] = await once(worker, 'message', { signal });
@@ -38,9 +38,9 @@ export async function parseJobFile(file: JobFile, signal: AbortSignal): Promise<
   }
 }
 
-/** Parses a job file at once. */
-export function parsed({ source, options }: JobFile): JobFileResult {
-  const { job, error } = parseJob(source, options);
+/** Parses a job file in this thread. */
+export async function parsed({ source, options }: JobFile): Promise<JobFileResult> {
+  const { job, error } = await parseJob(source, options);
   return job === undefined ? { error: error ?? 'no job' } : { job };
 }
 

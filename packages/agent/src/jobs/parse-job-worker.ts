@@ -4,4 +4,4 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type JobFile, parsed } from './parse-job-file.js';
 
 const file: JobFile = workerData;
-parentPort?.postMessage(parsed(file), []);
+parentPort?.postMessage(await parsed(file), []);

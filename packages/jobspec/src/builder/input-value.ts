@@ -1,7 +1,7 @@
 /** Values of an input: each as JSON, or a problem at its path. */
 
+import { DurationError, parseDuration } from '@yurt/contract';
 import { numberText, parseNumber } from '../hcl/values/number.js';
-import { parseGoDuration } from '../job/go-duration.js';
 import type { Json, JsonObject } from '../job/json.js';
 import { wholeOfSize } from '../job/whole-number.js';
 import type { Attribute, OpenBlock, WholeSize } from '../schema/field.js';
@@ -95,9 +95,12 @@ function durationOf(place: Place): number | undefined {
   const { value } = place;
   if (typeof value === 'number') return wholeOf(place, 'int64');
   if (typeof value !== 'string') return refuse(place, DURATION);
-  const time = parseGoDuration(value);
-  if (typeof time === 'object') return note(place, `expected ${DURATION}, got ${JSON.stringify(value)}`);
-  return wholeOf({ ...place, value: Number(time) }, 'int64');
+  try {
+    return parseDuration(value);
+  } catch (error) {
+    if (error instanceof DurationError) return note(place, `expected ${DURATION}, got ${JSON.stringify(value)}`);
+    throw error;
+  }
 }
 
 function listOf(place: Place, itemOf: (item: Place) => Json | undefined): Json | undefined {

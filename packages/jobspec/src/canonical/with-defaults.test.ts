@@ -64,12 +64,12 @@ describe('a parsed job', () => {
     }
   });
 
-  test('has them after the parser was asked for them', () => {
+  test('has them after the parser was asked for them', async () => {
     const source = 'job "web" {\n  group "g" {\n    task "t" {\n      driver = "docker"\n    }\n  }\n}\n';
-    const plain = parseJob(source).job;
+    const plain = (await parseJob(source)).job;
     expect(plain).toMatchObject({ Priority: null });
-    expect(parseJob(source, { canonicalize: true }).job).toEqual(plain && withDefaults(plain));
-    expect(parseJob(source, { canonicalize: true }).job).toMatchObject({ Priority: 50 });
+    expect((await parseJob(source, { canonicalize: true })).job).toEqual(plain && withDefaults(plain));
+    expect((await parseJob(source, { canonicalize: true })).job).toMatchObject({ Priority: 50 });
   });
 
   test('stays as it is the second time', () => {

@@ -4,11 +4,9 @@ import { FunctionError } from '../hcl/scope.js';
 import { bytesOf, fromBase64, textOfBytes, toBase64 } from './bytes.js';
 import { fromCsv } from './csv.js';
 import { fromJson, toJson } from './json.js';
-import { fixed, type FunctionTable, nullable, ofTexts, parameter, textOf } from './signature.js';
-import { fromYaml } from './yaml/read.js';
-import { toYaml } from './yaml/write.js';
+import { fixed, type FunctionTable, nullable, ofTexts } from './signature.js';
 
-/** The functions of formats. */
+/** The functions of formats but YAML. */
 export const encoding: FunctionTable = {
   base64decode: ofTexts(['str'], (text) => {
     const bytes = fromBase64(text);
@@ -28,6 +26,4 @@ export const encoding: FunctionTable = {
       return character === ' ' ? '+' : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
     }).join(''),
   ),
-  yamldecode: fixed([parameter('src', 'string')], ([text], budget) => fromYaml(textOf(text), budget)),
-  yamlencode: fixed([nullable('value')], ([value = null]) => toYaml(value)),
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answer, type Case } from './answer.test-support.js';
 import recorded from './files.cases.json' with { type: 'json' };
-import { type FileReader, jobFunctions } from './index.js';
+import { type FileReader, jobFunctions, withFiles } from './index.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'job-functions-'));
 
@@ -19,7 +19,10 @@ const files: FileReader = {
   },
   list: (path) => readdirSync(path),
 };
-const functions = jobFunctions({ files });
+
+async function answered(each: Case): Promise<ReturnType<typeof answer>> {
+  return answer(each, await withFiles(await jobFunctions(each.expression), files));
+}
 
 beforeAll(() => {
   mkdirSync(join(folder, 'sub', 'deep'), { recursive: true });
@@ -42,9 +45,9 @@ const cases: readonly Case[] = recorded;
 
 // The answers are those of Nomad's own functions, in a folder of the same files.
 describe('files', () => {
-  test.each(cases)('$expression', (each) => {
-    const { expression, ...expected } = each;
-    const { errors, ...value } = answer(each, functions);
+  test.each(cases)('$expression', async (each) => {
+    const { expression: _, ...expected } = each;
+    const { errors, ...value } = await answered(each);
     const found = errors ? { errors: errors.map((error) => error.replaceAll(folder, '<base>')) } : value;
     expect(found).toEqual(expected);
   });
@@ -55,13 +58,14 @@ describe('files', () => {
     ['abspath("x/../y")', '"/srv/y"'],
     ['file("~/x")', 'no file exists at /home/nomad/x'],
     ['fileexists("sub")', 'is not a regular file, but "directory"'],
-  ])('%s', (expression, expected) => {
-    const { value, errors } = answer({ expression }, functions);
+  ])('%s', async (expression, expected) => {
+    const { value, errors } = await answered({ expression });
     expect(value ?? errors?.join()).toContain(expected);
   });
 
-  test('a pattern of many alternatives is refused', () => {
+  test('a pattern of many alternatives is refused', async () => {
     const pattern = '{a,b}'.repeat(40);
-    expect(answer({ expression: `fileset(".", "${pattern}")` }, functions).errors?.join()).toContain('syntax error');
+    const { errors } = await answered({ expression: `fileset(".", "${pattern}")` });
+    expect(errors?.join()).toContain('syntax error');
   });
 });

@@ -3,7 +3,6 @@
 import { FunctionError } from '../hcl/scope.js';
 import { Sequence, type Value } from '../hcl/values/value.js';
 import { graphemeCount, graphemesOf } from './graphemes.js';
-import { regexReplace } from './regex/index.js';
 import {
   checkLength,
   fixed,
@@ -20,7 +19,7 @@ import {
 const str = parameter('str', 'string');
 const strrev = ofTexts(['str'], (text) => graphemesOf(text).toReversed().join(''));
 
-/** The functions of text. */
+/** The functions of text but those of regular expressions. */
 export const strings: FunctionTable = {
   chomp: ofTexts(['str'], (text) =>
     text.slice(
@@ -37,10 +36,6 @@ export const strings: FunctionTable = {
   lower: ofTexts(['str'], (text) => mapCharacters(text, lowerCharacter)),
   replace: ofTexts(['str', 'substr', 'replace'], (text, wanted, replacement) =>
     replaced(text, wanted, replacement.length, () => replacement),
-  ),
-  regex_replace: fixed(
-    [str, parameter('pattern', 'string'), parameter('replace', 'string')],
-    ([text, pattern, replacement], budget) => regexReplace(textOf(text), textOf(pattern), textOf(replacement), budget),
   ),
   // Nomad offers the reversal of text under both names, and none of lists.
   reverse: strrev,

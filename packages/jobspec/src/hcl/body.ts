@@ -3,9 +3,9 @@
  * own syntax, one in JSON, and blocks that `dynamic` makes all answer the same questions.
  */
 
-import type { Findings } from './diagnostic.js';
+import type { Diagnostic, Findings } from './diagnostic.js';
 import type { Scope } from './scope.js';
-import type { Span } from './source.js';
+import type { Source, Span } from './source.js';
 import type { Expression } from './syntax.js';
 
 /** Whether `dynamic` blocks make other blocks, here and in all blocks within. */
@@ -63,4 +63,12 @@ export interface Body {
   inScope(scope: Scope, expansion: Expansion): Body;
   /** The blocks of one type, without a word about anything else. */
   blocksOf(type: string): readonly { readonly labels: readonly BodyLabel[]; readonly typeSpan: Span }[];
+}
+
+/** A file that was parsed, whatever its syntax. */
+export interface ParsedBody {
+  readonly body: Body;
+  readonly source: Source;
+  /** Errors and warnings. */
+  readonly diagnostics: readonly Diagnostic[];
 }

@@ -3,7 +3,7 @@
 import type { Body, BodyBlock, BodyLabel, BodySchema } from './body.js';
 import type { Findings } from './diagnostic.js';
 import { evaluate } from './evaluate.js';
-import { staticExpression } from './json/expression.js';
+import { staticExpression } from './static-expression.js';
 import type { Scope } from './scope.js';
 import type { Span } from './source.js';
 import type { Expression } from './syntax.js';
@@ -50,9 +50,7 @@ export function expandDynamic(dynamic: DynamicBlock, schema: BodySchema, finding
   const content = dynamic.body.content(labelNames.length > 0 ? SCHEMA_WITH_LABELS : SCHEMA, findings);
   if (findings.list.length > before) return [];
   const iterator = content.attributes.get('iterator');
-  const name = iterator
-    ? iteratorName(staticExpression(iterator.expression, findings.source), findings)
-    : dynamic.type.text;
+  const name = iterator ? iteratorName(staticExpression(iterator.expression), findings) : dynamic.type.text;
   const each = content.attributes.get('for_each');
   if (name === undefined || !each) return [];
   const items = itemsOf(each.expression, dynamic.scope, findings);

@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { parseJob } from '../job/parse-job.js';
 import { renderDiagnostics } from './render.js';
 
-function shown(source: string, color = false): string {
-  const { diagnostics } = parseJob(source, { filename: 'web.nomad.hcl' });
+async function shown(source: string, color = false): Promise<string> {
+  const { diagnostics } = await parseJob(source, { filename: 'web.nomad.hcl' });
   return renderDiagnostics(diagnostics, { sources: { 'web.nomad.hcl': source }, color });
 }
 
 describe('a diagnostic', () => {
-  it('shows the line and marks what is wrong', () => {
-    expect(shown('job "web" {\n  group "app" {\n    cuont = 1\n  }\n}\n')).toBe(`Error: Unsupported argument
+  it('shows the line and marks what is wrong', async () => {
+    expect(await shown('job "web" {\n  group "app" {\n    cuont = 1\n  }\n}\n')).toBe(`Error: Unsupported argument
 
   on web.nomad.hcl line 3:
   3 │     cuont = 1
@@ -21,31 +21,31 @@ An argument named "cuont" is not expected here. Did you mean "count"?
 `);
   });
 
-  it('stands below the right characters after tabs and wide ones', () => {
-    expect(shown('job "web" {\n\tmeta {\n\t\ta = "日本${nope()}"\n\t}\n}\n')).toContain(
+  it('stands below the right characters after tabs and wide ones', async () => {
+    expect(await shown('job "web" {\n\tmeta {\n\t\ta = "日本${nope()}"\n\t}\n}\n')).toContain(
       '  3 │ \t\ta = "日本${nope()}"\n    │ \t\t         ^^^^\n',
     );
   });
 
-  it('marks several lines, and not more than a few', () => {
-    const text = shown(`job "web" {\n  priority = [\n${'    1,\n'.repeat(9)}  ]\n}\n`);
+  it('marks several lines, and not more than a few', async () => {
+    const text = await shown(`job "web" {\n  priority = [\n${'    1,\n'.repeat(9)}  ]\n}\n`);
     expect(text).toContain('  2 │   priority = [\n    │              ^\n');
-    const long = shown(`job "web" {\n  constraint {\n    version = [\n${'      1,\n'.repeat(9)}    ]\n  }\n}\n`);
+    const long = await shown(`job "web" {\n  constraint {\n    version = [\n${'      1,\n'.repeat(9)}    ]\n  }\n}\n`);
     expect(long).toContain('  3 │     version = [\n    │               ^\n  4 │       1,\n    │       ^^\n');
     expect(long).toContain('  6 │       1,\n    │       ^^\n    …\n');
   });
 
-  it('names the place where there is no text to show', () => {
-    const { diagnostics } = parseJob('job {}\n', { filename: 'a.hcl' });
+  it('names the place where there is no text to show', async () => {
+    const { diagnostics } = await parseJob('job {}\n', { filename: 'a.hcl' });
     expect(renderDiagnostics(diagnostics)).toContain('\n  on a.hcl line 1, column 5\n');
   });
 
-  it('stands alone where it is in no file', () => {
-    expect(shown('')).toBe('Error: Missing job block\n\nA job block is required\n');
+  it('stands alone where it is in no file', async () => {
+    expect(await shown('')).toBe('Error: Missing job block\n\nA job block is required\n');
   });
 
-  it('comes with all others, without those that only follow', () => {
-    const text = shown('job "web" {\n  region = var.a\n  tpye = "x"\n  priority = "high"\n}\n');
+  it('comes with all others, without those that only follow', async () => {
+    const text = await shown('job "web" {\n  region = var.a\n  tpye = "x"\n  priority = "high"\n}\n');
     expect(text.match(/^Error: .*/gm)).toEqual([
       'Error: Unsupported argument',
       'Error: Unsupported attribute',
@@ -53,13 +53,13 @@ An argument named "cuont" is not expected here. Did you mean "count"?
     ]);
   });
 
-  it('says what was meant, where HCL does not', () => {
-    expect(shown('variable "image" {\n  default = "a"\n}\njob "web" {\n  region = var.imgae\n}\n')).toContain(
+  it('says what was meant, where HCL does not', async () => {
+    expect(await shown('variable "image" {\n  default = "a"\n}\njob "web" {\n  region = var.imgae\n}\n')).toContain(
       '\nThis object does not have an attribute named "imgae". Did you mean "image"?\n',
     );
   });
 
-  it('is coloured on demand', () => {
-    expect(shown('job "web" {\n  x = 1\n}\n', true)).toContain('\u001B[31mError:\u001B[0m');
+  it('is coloured on demand', async () => {
+    expect(await shown('job "web" {\n  x = 1\n}\n', true)).toContain('\u001B[31mError:\u001B[0m');
   });
 });

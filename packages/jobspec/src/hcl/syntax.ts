@@ -86,6 +86,8 @@ export interface JsonString {
   readonly text: string;
   /** What is wrong with it as a template. */
   readonly problems: readonly Diagnostic[];
+  /** The expression that the text is for those who look at its syntax rather than its value; `undefined` if it is none. */
+  readonly expression: () => Expression | undefined;
   /** For the name of a property that the object has already: the error. */
   readonly duplicate?: Diagnostic;
 }

@@ -1,7 +1,7 @@
 /** Types as a file writes them: `string`, `list(number)`, `object({ name = string })`. */
 
 import type { Findings } from './diagnostic.js';
-import { staticExpression } from './json/expression.js';
+import { staticExpression } from './static-expression.js';
 import type { Span } from './source.js';
 import type { Expression, FunctionCall } from './syntax.js';
 import type { Type } from './values/type.js';
@@ -11,7 +11,7 @@ import type { Type } from './values/type.js';
  * `optional(…)` are errors: the type must be exact.
  */
 export function exactType(expression: Expression, findings: Findings): Type | undefined {
-  return new TypeReader(findings, false).type(staticExpression(expression, findings.source));
+  return new TypeReader(findings, false).type(staticExpression(expression));
 }
 
 /**

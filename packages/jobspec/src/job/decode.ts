@@ -1,5 +1,6 @@
 /** Turns a block's contents into JSON, as the record of its fields says. Errors are those of Nomad's own decoder. */
 
+import { DurationError, parseExactDuration } from '@yurt/contract';
 import type { Body, BodyAttribute, BodyBlock, BodyContent } from '../hcl/body.js';
 import { type Findings, rangeText } from '../hcl/diagnostic.js';
 import { typeWithoutValue } from '../hcl/conditional.js';
@@ -12,7 +13,6 @@ import { canConvert } from '../hcl/values/unify.js';
 import { isNumber, Mapping, Sequence, typeOf, type Value } from '../hcl/values/value.js';
 import type { Attribute, AttributeKind, Fields, NestedBlock, OpenBlock, WholeSize } from '../schema/field.js';
 import { shapeOf } from '../schema/shape.js';
-import { parseGoDuration } from './go-duration.js';
 import { type Json, jsonOf, type JsonObject } from './json.js';
 import { wholeOfSize } from './whole-number.js';
 
@@ -269,15 +269,22 @@ function decodeDuration({ expression, scope }: BodyAttribute, findings: Findings
 
 function durationOf(value: Value): number | bigint | Misfit {
   if (typeof value === 'string') {
-    const parsed = parseGoDuration(value);
-    if (typeof parsed === 'object') return new Misfit(`Unsuitable duration value: ${parsed.problem}`);
-    const number = Number(parsed);
-    // JSON shows the shortest digits that name a double, which may be other ones than its own.
-    return String(number) === String(parsed) ? number : parsed;
+    try {
+      return nanoseconds(parseExactDuration(value));
+    } catch (error) {
+      if (error instanceof DurationError) return new Misfit(`Unsuitable duration value: ${error.goText}`);
+      throw error;
+    }
   }
   if (!isNumber(value)) {
     return new Misfit(`Unsuitable value: expected a string but found ${typeName(typeOf(value))}`);
   }
   const whole = wholeOfSize(value, 'int64');
   return typeof whole === 'object' ? new Misfit(`Unsuitable value: ${whole.misfit}`) : whole;
+}
+
+function nanoseconds(exact: bigint): number | bigint {
+  const number = Number(exact);
+  // JSON shows the shortest digits that name a double, which may be other ones than its own.
+  return BigInt(number) === exact && String(number) === String(exact) ? number : exact;
 }

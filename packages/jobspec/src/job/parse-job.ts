@@ -1,12 +1,10 @@
 /** Job files to jobs: the same JSON as `PUT /v1/jobs/parse` and `nomad job run -output` give. */
 
 import type { JobSpec, JobSubmissionSpec } from '@yurt/contract';
-import { withDefaults } from '../canonical/with-defaults.js';
-import { type FileReader, jobFunctions } from '../functions/index.js';
-import type { BodyBlock, BodySchema } from '../hcl/body.js';
+import { type FileReader, type JobFunctions, jobFunctions, withFiles } from '../functions/index.js';
+import type { BodyBlock, BodySchema, ParsedBody } from '../hcl/body.js';
 import { type Diagnostic, diagnosticLine, Findings, hasErrors, rangeText } from '../hcl/diagnostic.js';
-import { JsonBody } from '../hcl/json/json-body.js';
-import { isHclJson, parseHclJson } from '../hcl/json/parser.js';
+import { isHclJson } from '../hcl/json/is-hcl-json.js';
 import { NativeBody } from '../hcl/native-body.js';
 import { parseHcl } from '../hcl/parser.js';
 import { Budget, type Scope } from '../hcl/scope.js';
@@ -78,41 +76,48 @@ const FILE: BodySchema = {
 const ENVIRONMENT_PREFIX = 'NOMAD_VAR_';
 
 /**
- * Parses a job file. Never throws: errors are in `diagnostics`.
+ * Parses a job file. Never rejects for what is in the file: errors are in `diagnostics`.
+ *
+ * Code that few files need is loaded with the first that does: functions by their families, JSON syntax, defaults.
  *
  * @see https://developer.hashicorp.com/nomad/docs/job-specification
  * @see https://developer.hashicorp.com/nomad/docs/reference/hcl2/variables
  */
-export function parseJob(text: string, options: ParseJobOptions = {}): ParsedJob {
-  const file = readFile(text, options.filename ?? 'input.hcl');
+export async function parseJob(text: string, options: ParseJobOptions = {}): Promise<ParsedJob> {
+  const file = await readFile(text, options.filename ?? 'input.hcl');
   if (hasErrors(file.diagnostics)) return failed(file.diagnostics, summaryText(file.diagnostics));
   const valueFiles: ValueFile[] = [];
   for (const { filename, source } of options.variableFiles ?? []) {
-    const read = readFile(source, filename);
+    const read = await readFile(source, filename);
     if (hasErrors(read.diagnostics)) {
       return failed(read.diagnostics, `unable to parse var file: ${summaryText(read.diagnostics)}`);
     }
     valueFiles.push(read);
   }
-  const { variableContent = '' } = options;
+  const { variableContent = '', files } = options;
   if (variableContent !== '') {
-    const read = readFile(variableContent, 'input.hcl');
+    const read = await readFile(variableContent, 'input.hcl');
     if (hasErrors(read.diagnostics)) {
       return failed(read.diagnostics, `unable to parse var content: ${summaryText(read.diagnostics)}`);
     }
     valueFiles.push(read);
   }
-  return new JobFile(text, file, options).parse(valueFiles);
+  const functions = await jobFunctions(text);
+  const jobFile = new JobFile(text, file, options, {
+    functions: files ? await withFiles(functions, files) : functions,
+    // Rules for the values of variables may not look at files.
+    ruleFunctions: functions,
+  });
+  const parsed = jobFile.parse(valueFiles);
+  if (!parsed.job || options.canonicalize !== true) return parsed;
+  const { withDefaults } = await import('../canonical/with-defaults.js');
+  return { ...parsed, job: withDefaults(parsed.job) };
 }
 
-interface ReadFile extends ValueFile {
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-function readFile(text: string, filename: string): ReadFile {
+async function readFile(text: string, filename: string): Promise<ParsedBody> {
   if (isHclJson(text)) {
-    const { tree, source, diagnostics } = parseHclJson(text, filename);
-    return { body: new JsonBody(tree, {}, 'plain'), source, diagnostics };
+    const { readHclJson } = await import('../hcl/json/read-hcl-json.js');
+    return readHclJson(text, filename);
   }
   const { tree, source, diagnostics } = parseHcl(text, filename);
   return { body: new NativeBody(tree.body, {}, 'plain'), source, diagnostics };
@@ -133,20 +138,17 @@ function summaryText(diagnostics: readonly Diagnostic[]): string {
 class JobFile {
   readonly #findings: Findings;
   readonly #decoding: Decoding;
-  readonly #functions: NonNullable<Scope['functions']>;
   readonly #variables: InputVariables;
   readonly #budget = new Budget();
 
   constructor(
     private readonly text: string,
-    private readonly file: ReadFile,
+    private readonly file: ParsedBody,
     private readonly options: ParseJobOptions,
+    private readonly callable: { readonly functions: JobFunctions; readonly ruleFunctions: JobFunctions },
   ) {
     this.#findings = new Findings(file.source, [...file.diagnostics]);
-    const { files } = options;
-    this.#functions = jobFunctions(files ? { files } : {});
-    // Rules for the values of variables may not look at files.
-    this.#variables = new InputVariables(this.#findings, jobFunctions());
+    this.#variables = new InputVariables(this.#findings, callable.ruleFunctions);
     this.#decoding = { findings: this.#findings, later: [], special: specialBlocks };
   }
 
@@ -172,7 +174,7 @@ class JobFile {
     if (hasErrors(late.list)) return failed(diagnostics, summaryText(late.list));
     if (!isJob(job)) return failed(diagnostics, 'there is no job');
     return {
-      job: this.options.canonicalize === true ? withDefaults(job) : job,
+      job,
       diagnostics,
       submission: this.#submission(),
       error: undefined,
@@ -225,7 +227,7 @@ class JobFile {
     const { source } = this.#findings;
     return {
       variables: new Map(variables),
-      functions: this.#functions,
+      functions: this.callable.functions,
       undefinedVariable: (reference) => {
         const text = clientReference(source, reference);
         if (text === undefined) {

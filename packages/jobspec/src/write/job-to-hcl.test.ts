@@ -54,34 +54,34 @@ function isJson(job: object): job is JsonObject {
 }
 
 /** The job that the file says; fails the test when it is not accepted. */
-function reparsed(hcl: string): JobSpec | undefined {
-  const { job, diagnostics } = parseJob(hcl);
+async function reparsed(hcl: string): Promise<JobSpec | undefined> {
+  const { job, diagnostics } = await parseJob(hcl);
   expect(diagnostics).toEqual([]);
   return job;
 }
 
 describe('a job of the corpus', () => {
-  test.each(recorded)('comes back from its file: $path', ({ parsed }) => {
+  test.each(recorded)('comes back from its file: $path', async ({ parsed }) => {
     const hcl = jobToHcl(parsed);
-    expect(reparsed(hcl)).toEqual(inDoubles(parsed));
+    expect(await reparsed(hcl)).toEqual(inDoubles(parsed));
     expect(formatHcl(hcl)).toBe(hcl);
   });
 
-  test('with all defaults comes back when they are filled in again', () => {
+  test('with all defaults comes back when they are filled in again', async () => {
     for (const { path, canonical } of recorded) {
       if (!isJob(canonical)) continue;
-      const job = reparsed(jobToHcl(canonical));
+      const job = await reparsed(jobToHcl(canonical));
       expect({ path, job: job && withDefaults(job) }).toEqual({ path, job: inDoubles(canonical) });
     }
   });
 });
 
 describe('a job of any shape', () => {
-  test('comes back from its file', () => {
-    fc.assert(
-      fc.property(anyJob, (job) => {
+  test('comes back from its file', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyJob, async (job) => {
         const hcl = jobToHcl(job);
-        expect(reparsed(hcl)).toEqual(job);
+        expect(await reparsed(hcl)).toEqual(job);
         expect(formatHcl(hcl)).toBe(hcl);
       }),
       { numRuns: 200 },
@@ -90,17 +90,17 @@ describe('a job of any shape', () => {
 });
 
 describe('a job without its defaults', () => {
-  test('becomes the same with them', () => {
+  test('becomes the same with them', async () => {
     for (const { path, parsed, canonical } of recorded) {
       if (!isJob(canonical)) continue;
-      const job = reparsed(jobToHcl(canonical, { omitDefaults: true }));
+      const job = await reparsed(jobToHcl(canonical, { omitDefaults: true }));
       const expected = withDefaults(withoutServers(parsed));
       expect({ path, job: job && withDefaults(job) }).toEqual({ path, job: inDoubles(expected) });
     }
-    fc.assert(
-      fc.property(anyJob, (job) => {
+    await fc.assert(
+      fc.asyncProperty(anyJob, async (job) => {
         const hcl = jobToHcl(job, { omitDefaults: true });
-        const back = reparsed(hcl);
+        const back = await reparsed(hcl);
         expect(back && withDefaults(back)).toEqual(withDefaults(withoutServers(job)));
         expect(formatHcl(hcl)).toBe(hcl);
       }),
@@ -213,15 +213,15 @@ describe('the file', () => {
     ['${true}${null}', '"$${true}$${null}"'],
     ['${a', '"$${a"'],
     ['${a.0.1}${a[*]}', '"$${a.0.1}$${a[*]}"'],
-  ])('holds the text %j as %s', (text, written) => {
+  ])('holds the text %j as %s', async (text, written) => {
     const hcl = jobToHcl({ ID: 'a', Meta: { b: text } });
     expect(hcl).toBe(`job "a" {\n  meta {\n    b = ${written}\n  }\n}\n`);
-    expect(reparsed(hcl)?.Meta).toEqual({ b: text });
+    expect((await reparsed(hcl))?.Meta).toEqual({ b: text });
   });
 });
 
 describe('a job written by hand', () => {
-  test('may have its keys in any case, and former names', () => {
+  test('may have its keys in any case, and former names', async () => {
     const proxy = { ExposeConfig: { Path: [{ Path: '/health', LocalPathPort: 80, ListenerPort: 'health' }] } };
     const given = {
       id: 'web',
@@ -229,7 +229,7 @@ describe('a job written by hand', () => {
       UI: { Links: [{ Label: 'docs', Url: 'https://example.com' }] },
       taskGroups: [{ name: 'g', Services: [{ Connect: { SidecarService: { Proxy: proxy } } }] }],
     };
-    const job = reparsed(jobToHcl(given));
+    const job = await reparsed(jobToHcl(given));
     expect(job?.UI?.Links).toEqual([{ Label: 'docs', URL: 'https://example.com' }]);
     const [group] = job?.TaskGroups ?? [];
     const [service] = group?.Services ?? [];
@@ -239,27 +239,27 @@ describe('a job written by hand', () => {
     ]);
   });
 
-  test('keeps an identity of its own among the others', () => {
-    const [group] =
-      reparsed(
-        jobToHcl({
-          ID: 'a',
-          TaskGroups: [
-            {
-              Name: 'g',
-              Tasks: [
-                { Name: 't', Driver: 'exec', Identity: { Name: 'default', Env: true }, Identities: [{ Name: 'b' }] },
-              ],
-            },
-          ],
-        }),
-      )?.TaskGroups ?? [];
+  test('keeps an identity of its own among the others', async () => {
+    const job = await reparsed(
+      jobToHcl({
+        ID: 'a',
+        TaskGroups: [
+          {
+            Name: 'g',
+            Tasks: [
+              { Name: 't', Driver: 'exec', Identity: { Name: 'default', Env: true }, Identities: [{ Name: 'b' }] },
+            ],
+          },
+        ],
+      }),
+    );
+    const [group] = job?.TaskGroups ?? [];
     const [task] = group?.Tasks ?? [];
     expect(task?.Identity).toMatchObject({ Name: 'default', Env: true });
     expect(task?.Identities).toMatchObject([{ Name: 'b' }]);
   });
 
-  test('loses nothing in silence', () => {
+  test('loses nothing in silence', async () => {
     const config = {
       'a b': 1,
       none: null,
@@ -314,7 +314,7 @@ describe('a job written by hand', () => {
         "Colour: No job file can set it.",
       ]
     `);
-    expect(reparsed(hcl)?.TaskGroups?.[0]?.Tasks?.[0]).toMatchObject({ Config: { text: '\u00e9' } });
+    expect((await reparsed(hcl))?.TaskGroups?.[0]?.Tasks?.[0]).toMatchObject({ Config: { text: '\u00e9' } });
     // @ts-expect-error -- the same job
     expect(() => jobToHcl(job)).toThrow(JobToHclError);
   });
@@ -326,7 +326,7 @@ describe('a job written by hand', () => {
     );
   });
 
-  test('may be nested as deeply as the language goes', () => {
+  test('may be nested as deeply as the language goes', async () => {
     let value: unknown = 'x';
     for (let depth = 0; depth < 90; depth += 1) value = [{ a: value }];
     const config = { a: value, b: { c: value } };
@@ -334,7 +334,7 @@ describe('a job written by hand', () => {
       ID: 'a',
       TaskGroups: [{ Name: 'g', Tasks: [{ Name: 't', Driver: 'exec', Config: config }] }],
     };
-    expect(reparsed(jobToHcl(job))?.TaskGroups?.[0]?.Tasks?.[0]?.Config).toEqual(config);
+    expect((await reparsed(jobToHcl(job)))?.TaskGroups?.[0]?.Tasks?.[0]?.Config).toEqual(config);
   });
 });
 
@@ -343,9 +343,9 @@ describe('a job as a server answers it', () => {
   const answer = parseExact(text);
   if (!isJob(answer)) throw new Error('the fixture is no job');
 
-  test('is written whole, but for what servers set', () => {
+  test('is written whole, but for what servers set', async () => {
     const hcl = jobToHcl(answer);
-    const job = reparsed(hcl);
+    const job = await reparsed(hcl);
     expect(job && differences(answer, withDefaults(job))).toEqual([
       'CreateIndex',
       'JobModifyIndex',

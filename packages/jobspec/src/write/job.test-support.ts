@@ -39,7 +39,7 @@ const pieces = fc.oneof(
 );
 
 /** Text with all that means something in HCL. */
-export const anyText: fc.Arbitrary<string> = fc
+const anyText: fc.Arbitrary<string> = fc
   .oneof(
     { weight: 1, arbitrary: fc.string({ unit: 'grapheme' }) },
     { weight: 3, arbitrary: fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join('')) },
@@ -85,7 +85,10 @@ const nanoseconds = fc
     fc.bigInt({ min: 0n, max: 100_000n }).map((seconds) => seconds * oneSecond),
     fc.bigInt({ min: -100n, max: 1000n }).map((minutes) => minutes * 60n * oneSecond),
   )
-  .map((value) => (String(Number(value)) === String(value) ? Number(value) : value));
+  .map((value) => {
+    const number = Number(value);
+    return BigInt(number) === value && String(number) === String(value) ? number : value;
+  });
 
 const values: Readonly<Record<AttributeKind, (size: WholeSize) => fc.Arbitrary<Json>>> = {
   text: () => anyText,
@@ -111,7 +114,7 @@ const { free } = fc.letrec<{ free: Json }>((tie) => ({
 const known = new Map<Fields, fc.Arbitrary<JsonObject>>();
 
 /** Blocks as the parser answers them. */
-export function anyBlock(fields: Fields): fc.Arbitrary<JsonObject> {
+function anyBlock(fields: Fields): fc.Arbitrary<JsonObject> {
   const made = known.get(fields) ?? completed(fields, plainBlock(fields));
   known.set(fields, made);
   return made;

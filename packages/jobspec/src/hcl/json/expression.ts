@@ -42,36 +42,32 @@ function duplicateKey(key: Template, text: string, first: Span, source: Source):
   const detail = `An attribute named ${JSON.stringify(text)} was already defined at ${where}.`;
   findings.error('Duplicate object attribute', detail, key);
   const [duplicate] = findings.list;
-  return duplicate ? { ...key, json: { text, problems: [], duplicate } } : key;
+  return key.json && duplicate ? { ...key, json: { ...key.json, problems: [], duplicate } } : key;
 }
 
-/**
- * An expression for those who look at its syntax rather than its value, such as a type: in JSON a string holds it. What is no
- * string, or holds no expression, stays as it is.
- */
-export function staticExpression(expression: Expression, source: Source): Expression {
-  if (expression.kind !== 'template' || !expression.json) return expression;
-  const text = new StringText(expression, expression.json.text, source);
+/** The text of a string as an expression. */
+function expressionIn(node: JsonStringNode, source: Source): Expression | undefined {
+  const text = new StringText(node, node.text, source);
   const cursor = new Cursor(text, scan(text).tokens);
   const read = attempt(() => cursor.within(true, () => parseExpression(cursor)));
-  if (!read || hasErrors(text.list) || !cursor.within(true, () => cursor.is('end'))) return expression;
+  if (!read || hasErrors(text.list) || !cursor.within(true, () => cursor.is('end'))) return undefined;
   text.relocate(read);
   // A bare word is the whole string to those who name it.
-  return read.kind === 'variable' ? { ...read, start: expression.start, end: expression.end } : read;
+  return read.kind === 'variable' ? { ...read, start: node.start, end: node.end } : read;
 }
 
 function templateOf(node: JsonStringNode, source: Source): Template {
   const { text, start, end } = node;
-  const json = { text, problems: [] };
+  const expression = (): Expression | undefined => expressionIn(node, source);
   if (!/[$%]\{/.test(text)) {
     const parts: TemplatePart[] = text === '' ? [] : [{ kind: 'text', text, start: start + 1, end: end - 1 }];
-    return { kind: 'template', form: 'quoted', parts, json, start, end };
+    return { kind: 'template', form: 'quoted', parts, json: { text, problems: [], expression }, start, end };
   }
   const inside = new StringText(node, text, source);
   const cursor = new Cursor(inside, scanTemplate(inside).tokens);
   const parts = attempt(() => parseBareTemplate(cursor, parseExpression)) ?? [];
   inside.relocate(parts);
-  return { kind: 'template', form: 'quoted', parts, json: { text, problems: inside.problems }, start, end };
+  return { kind: 'template', form: 'quoted', parts, json: { text, problems: inside.problems, expression }, start, end };
 }
 
 /** What is read, unless it is nested too deeply, which is an error already. */

@@ -7,7 +7,8 @@ import { diagnosticLine, Findings } from '../diagnostic.js';
 import { evaluate } from '../evaluate.js';
 import type { Scope } from '../scope.js';
 import { JsonBody } from './json-body.js';
-import { isHclJson, parseHclJson } from './parser.js';
+import { isHclJson } from './is-hcl-json.js';
+import { parseHclJson } from './parser.js';
 
 function cases(file: string): unknown {
   return JSON.parse(readFileSync(new URL(`cases/${file}`, import.meta.url), 'utf8'));
@@ -62,25 +63,25 @@ describe('what is wrong with JSON, in the words of HCL', () => {
 });
 
 describe('job files in JSON answer as Nomad does', () => {
-  test.each(jobs.map((each) => [each.source, each] as const))('%s', (source, { job, error }) => {
-    const parsed = parseJob(source);
+  test.each(jobs.map((each) => [each.source, each] as const))('%s', async (source, { job, error }) => {
+    const parsed = await parseJob(source);
     expect(parsed.error).toBe(error);
     expect(pruned(parsed.job)).toEqual(job);
   });
 
-  test('references for the client are kept, also in text with escapes', () => {
+  test('references for the client are kept, also in text with escapes', async () => {
     const source = JSON.stringify({
       job: { web: { meta: { a: 'say "${node.class}"\n', b: '${meta["k.l"]}', c: 'é ${ NOMAD_X } $${y}' } } },
     });
-    expect(parseJob(source).job?.Meta).toEqual({
+    expect((await parseJob(source)).job?.Meta).toEqual({
       a: 'say "${node.class}"\n',
       b: '${meta["k.l"]}',
       c: 'é ${ NOMAD_X } ${y}',
     });
   });
 
-  test('errors in text with escapes point at the place', () => {
-    const { diagnostics } = parseJob('{"job": {"web": {\n  "name": "\\"a\\" ${upper(1 + )}"}}}');
+  test('errors in text with escapes point at the place', async () => {
+    const { diagnostics } = await parseJob('{"job": {"web": {\n  "name": "\\"a\\" ${upper(1 + )}"}}}');
     expect(diagnostics[0]?.subject?.start).toMatchObject({ line: 2, column: 30 });
   });
 });
@@ -162,7 +163,7 @@ describe('hostile input', () => {
     expect(diagnostics.length).toBeLessThan(1100);
   });
 
-  test('any text gives a tree or says what is wrong with it', () => {
+  test('any text gives a tree or says what is wrong with it', async () => {
     const bits = fc.constantFrom(
       '{',
       '}',
@@ -183,10 +184,10 @@ describe('hostile input', () => {
       '%{if',
       '\u0000',
     );
-    fc.assert(
-      fc.property(fc.array(bits, { maxLength: 40 }), (parts) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(bits, { maxLength: 40 }), async (parts) => {
         const source = `{"job":{"a":{"meta":{"k":${parts.join('')}}}}}`;
-        const { job, diagnostics } = parseJob(source);
+        const { job, diagnostics } = await parseJob(source);
         expect(job !== undefined || diagnostics.length > 0).toBe(true);
       }),
       { numRuns: 500 },

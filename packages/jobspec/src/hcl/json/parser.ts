@@ -9,11 +9,6 @@ import { type JsonNode, type JsonProperty, startOfNode } from './syntax.js';
 import { brokenAt, unescapeJson } from './text.js';
 import { JsonSource, type JsonToken, type JsonTokenKind, scanJson } from './tokens.js';
 
-/** True for a text that HCL takes for JSON: a brace comes first, after blanks alone. */
-export function isHclJson(text: string): boolean {
-  return /^ *\{/.test(text);
-}
-
 /**
  * Parses a file in HCL's JSON syntax. Never throws: errors are in `diagnostics`.
  *

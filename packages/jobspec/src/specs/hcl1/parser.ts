@@ -36,6 +36,7 @@ export function parseHcl1(text: string, filename?: string): ParsedHcl1 {
 class Reader {
   readonly #scanner: Scanner;
   #next: Token;
+  #taken: Span = { start: 0, end: 0 };
 
   constructor(private readonly findings: Findings) {
     this.#scanner = new Scanner(findings);
@@ -55,6 +56,7 @@ class Reader {
 
   #take(): Token {
     const taken = this.#next;
+    this.#taken = taken;
     this.#next = this.#scanner.next();
     return taken;
   }
@@ -109,7 +111,12 @@ class Reader {
         // What stands here may be a secret whose quotes were forgotten: it is not repeated.
         return this.#fail('Invalid value', 'Variables and functions may not be used here. Text is put in quotes.');
       default:
-        return this.#fail('Missing value', 'A value is required here: text, a number, true, false, a list or a map.');
+        return this.#fail(
+          'Missing value',
+          'A value is required here: text, a number, true, false, a list or a map.',
+          // The end may be far below.
+          kind === 'end' || kind === '}' ? this.#taken : this.#next,
+        );
     }
   }
 
