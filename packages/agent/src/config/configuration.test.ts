@@ -103,7 +103,8 @@ describe('one file', () => {
   });
 
   test.each([
-    ['name = 3', 'agent.hcl:1: "name" must be text in quotes'],
+    ['name = ["a"]', 'agent.hcl:1: "name" must be text in quotes'],
+    ['name = "a"\nregion = "b"\nNAME = "c"', 'agent.hcl:3: "NAME" is set twice; keep one'],
     ['ports { http = "web" }', 'agent.hcl:1: "ports.http" must be a whole number'],
     ['ports { http = 1.5 }', 'agent.hcl:1: "ports.http" must be a whole number'],
     ['leave_on_interrupt = "maybe"', 'agent.hcl:1: "leave_on_interrupt" must be true or false'],
@@ -111,7 +112,9 @@ describe('one file', () => {
       'client { gc_interval = "10 minutes" }',
       'agent.hcl:1: "client.gc_interval" must be a duration such as "30s" or "1h30m", not "10 minutes"',
     ],
-    ['client { servers = [1] }', 'agent.hcl:1: "client.servers" must be a list of text, such as ["a", "b"]'],
+    ['client { servers = [["a"]] }', 'agent.hcl:1: "client.servers" must be a list of text, such as ["a", "b"]'],
+    ['client {\n  meta { a = 1 }\n  meta { b { c = 1 } }\n}', 'agent.hcl:3: "client.meta.b" must be text'],
+    ['plugin "a" { config = 4 }', 'agent.hcl:1: "plugin.a.config" must be a block without labels'],
     ['client "a" {}', 'agent.hcl:1: "client" must be a block without labels'],
     ['plugin "a" "b" {}', 'agent.hcl:1: "plugin" must be a block with one label: plugin "name" { … }'],
     ['client = 4', 'agent.hcl:1: "client" must be a block without labels'],
@@ -120,9 +123,104 @@ describe('one file', () => {
   });
 
   test('a file that is no HCL, or no JSON, says where', () => {
-    expect(problem('name = \n')).toMatch(/^agent\.hcl:1,8-2,1: Invalid expression; /);
-    expect(problem('{ "name": }', 'agent.json')).toMatch(/^agent\.json:1,.*: Invalid JSON; /);
-    expect(problem('name = region\n')).toMatch(/^agent\.hcl:1,8-14: Variables not allowed; /);
+    expect(problem('name = \n')).toMatch(/^agent\.hcl:1,6-7: Missing value; /);
+    expect(problem('{\n"name": }', 'agent.json')).toMatch(/^agent\.json:2,9-10: Missing JSON value; /);
+    expect(problem('[]', 'agent.json')).toMatch(/^agent\.json:1,1-2: Argument or block definition required; /);
+    expect(problem('name = region\n')).toMatch(/^agent\.hcl:1,8-14: Invalid value; Variables and functions may not /);
+    expect(problem('client {\n  enabled = true\n')).toMatch(/^agent\.hcl:1,8-9: Unclosed block; /);
+    expect(problem('name = "a\nregion "b"\n\nclient {\n  meta { a = }\n}\n').split('\n')).toEqual([
+      expect.stringMatching(/^agent\.hcl:1,8-10: Unterminated string; /),
+      expect.stringMatching(/^agent\.hcl:5,12-13: Missing value; /),
+    ]);
+  });
+});
+
+describe('HCL 1, as Nomad reads it', () => {
+  const reads = (source: string): unknown => parseConfiguration(source, 'agent.hcl');
+
+  test('blocks on one line, in one another, with and without an equals sign', () => {
+    expect(reads('plugin "raw_exec" { config { enabled = true } }')).toEqual({
+      plugin: { raw_exec: { config: { enabled: true } } },
+    });
+    expect(
+      reads('ports = { http = 1, rpc = 2 }, client { meta = { a = "1" } reserved { cpu = 5 memory = 6 } }'),
+    ).toEqual({
+      ports: { http: 1, rpc: 2 },
+      client: { meta: { a: '1' }, reserved: { cpu: 5, memory: 6 } },
+    });
+    expect(
+      reads('plugin "docker" { config { auth { config = "x" } volumes { enabled = 1.5 } labels = ["a", 0x10] } }'),
+    ).toEqual({
+      plugin: { docker: { config: { auth: { config: 'x' }, volumes: { enabled: 1.5 }, labels: ['a', 16] } } },
+    });
+  });
+
+  test('blocks that stand again', () => {
+    const source = `
+client { enabled = true }
+client {
+  host_volume "a" { path = "/a" }
+  host_volume "b" {
+    path = "/b"
+  }
+  host_volume "a" { read_only = true }
+  meta { x = "1" }
+  meta { y = "2" }
+}
+vault { name = "default" }
+vault { name = "other" }
+`;
+    expect(reads(source)).toEqual({
+      client: {
+        enabled: true,
+        host_volume: { a: { path: '/a', read_only: true }, b: { path: '/b' } },
+        meta: { x: '1', y: '2' },
+      },
+      vault: [{ name: 'default' }, { name: 'other' }],
+    });
+  });
+
+  test('comments, and texts of several lines', () => {
+    const source = `# one
+// two
+/* three
+   name = "x" */
+name = /* four */ "a" # five
+client {
+  meta {
+    motd  = <<EOF
+hello # no comment
+  there
+EOF
+    short = <<-EOF
+      hello
+        there
+      EOF
+  }
+}
+`;
+    expect(reads(source)).toEqual({
+      name: 'a',
+      client: { meta: { motd: 'hello # no comment\n  there\n', short: 'hello\n  there\n' } },
+    });
+  });
+
+  test('numbers and truth values in quotes and without, and names in capital letters', () => {
+    const source = 'Name = 3\nports { http = "4646" rpc = 010 }\nleave_on_interrupt = 1\nclient { Enabled = "TRUE" }\n';
+    expect(reads(source)).toEqual({
+      name: '3',
+      ports: { http: 4646, rpc: 8 },
+      leave_on_interrupt: true,
+      client: { enabled: true },
+    });
+    expect(reads('client { meta { slot = 1.50 spare = true } gc_interval = "" }')).toEqual({
+      client: { meta: { slot: '1.50', spare: 'true' } },
+    });
+  });
+
+  test('JSON is told by its brace, and its blocks may be lists', () => {
+    const source = '\n { "plugin": [{ "raw_exec": [{ "config": [{ "enabled": true }] }] }], "name": null }';
+    expect(reads(source)).toEqual({ plugin: { raw_exec: { config: { enabled: true } } }, name: '' });
   });
 });
 

@@ -3,7 +3,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { diagnosticLine } from '@yurt/jobspec';
-import { type Document, readHcl, readJson } from './document.js';
+import { readDocument } from './document.js';
 import { nomadKeys } from './nomad-keys.js';
 import { mergeValues, type Problem, readBlock, typed, type Values } from './read.js';
 import type { BlockOf } from './schema.js';
@@ -22,28 +22,21 @@ export class ConfigurationError extends Error {
 }
 
 /**
- * Reads the text of one file. JSON is told from HCL by the name's ending, or by an opening brace.
+ * Reads the text of one file, in HCL 1 or, when it begins with a brace, in JSON.
  *
  * @throws {ConfigurationError} when the text can't be parsed, has an unknown key, or a value of the wrong kind.
  */
 export function parseConfiguration(source: string, filename: string): AgentConfiguration {
+  const { entries, diagnostics } = readDocument(source, filename);
+  if (diagnostics.length > 0) throw new ConfigurationError(diagnostics.map(diagnosticLine).join('\n'));
   const problems: Problem[] = [];
-  const document = parseDocument(source, filename);
-  const values = readBlock(nomadKeys, document.entries, '', problems);
+  const values = readBlock(nomadKeys, entries, '', problems);
   if (problems.length > 0) {
     throw new ConfigurationError(
       problems.map((problem) => `${filename}:${problem.line}: ${problem.message}`).join('\n'),
     );
   }
   return typed(nomadKeys, values);
-}
-
-function parseDocument(source: string, filename: string): Document {
-  const json = filename.endsWith('.json') || source.trimStart().startsWith('{');
-  const document = json ? readJson(source, filename) : readHcl(source, filename);
-  if (document.diagnostics.length > 0)
-    throw new ConfigurationError(document.diagnostics.map(diagnosticLine).join('\n'));
-  return document;
 }
 
 /**

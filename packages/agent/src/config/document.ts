@@ -1,26 +1,24 @@
-/** A configuration file as entries with their lines, the same for HCL and JSON. */
+/** A configuration file as entries with their lines: in HCL 1, as Nomad reads its own, or in JSON. */
 
 import {
-  type Constant,
-  constantValue,
   type Diagnostic,
-  type Expression,
-  Findings,
-  parseHcl,
-  parseHclExpression,
-  type Parsed,
+  type Hcl1Literal,
+  type Hcl1Node,
+  type Hcl1Object,
+  parseHcl1,
+  type Source,
 } from '@yurt/jobspec';
 
-/** A value in a file: a constant, or a group of entries. */
+/** A value in a file: text, a number or a truth value, a group of entries, or a list. */
 export type Item =
-  | { readonly kind: 'constant'; readonly value: Constant }
+  | { readonly kind: 'literal'; readonly literal: Hcl1Literal }
   | { readonly kind: 'group'; readonly entries: readonly Entry[] }
   | { readonly kind: 'list'; readonly items: readonly Item[] };
 
-/** A key with its value. */
+/** A key with its value. `key = { … }` and `key { … }` are the same. */
 export interface Entry {
   readonly key: string;
-  /** Labels of a block, in HCL. */
+  /** Labels of a block. In JSON they are keys of groups within. */
   readonly labels: readonly string[];
   readonly item: Item;
   /** The line of the key, from 1. */
@@ -33,83 +31,22 @@ export interface Document {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads HCL. */
-export function readHcl(source: string, filename: string): Document {
-  const parsed = parseHcl(source, filename);
-  const findings = new Findings(parsed.source);
-  const body = (items: typeof parsed.tree.body.items): Entry[] =>
-    items.map((item) => {
-      const line = parsed.source.position(item.start).line;
-      if (item.kind === 'block') {
-        return {
-          key: item.type,
-          labels: item.labels.map((label) => label.text),
-          item: { kind: 'group', entries: body(item.body.items) },
-          line,
-        };
-      }
-      return { key: item.name, labels: [], item: valueItem(item.value, parsed, findings), line };
-    });
-  const entries = body(parsed.tree.body.items);
-  return { entries, diagnostics: [...parsed.diagnostics, ...findings.list] };
+/** Reads a file; one that begins with a brace is JSON. */
+export function readDocument(text: string, filename: string): Document {
+  const { tree, source, diagnostics } = parseHcl1(text, filename);
+  return { entries: entriesOf(tree, source), diagnostics };
 }
 
-/** Reads JSON. Its grammar is within HCL's expressions, whose tree tells the lines; the values are JSON's own. */
-export function readJson(source: string, filename: string): Document {
-  const parsed = parseHclExpression(source, filename);
-  const findings = new Findings(parsed.source);
-  try {
-    JSON.parse(parsed.source.text);
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    const first = parsed.diagnostics[0]?.subject ?? parsed.source.range({ start: 0, end: 0 });
-    return { entries: [], diagnostics: [{ severity: 'error', summary: 'Invalid JSON', detail, subject: first }] };
-  }
-  const item = jsonItem(parsed.tree, parsed);
-  if (item.kind === 'group') return { entries: item.entries, diagnostics: [] };
-  findings.error('Invalid configuration', 'A configuration in JSON is one object.', { start: 0, end: 1 });
-  return { entries: [], diagnostics: findings.list };
+function entriesOf({ items }: Hcl1Object, source: Source): readonly Entry[] {
+  return items.flatMap(({ keys: [key, ...labels], value }) => {
+    if (!key) return [];
+    const { line } = source.position(key.start);
+    return [{ key: key.text, labels: labels.map((label) => label.text), item: itemOf(value, source), line }];
+  });
 }
 
-function valueItem(expression: Expression, parsed: Parsed<unknown>, findings: Findings): Item {
-  if (expression.kind === 'object') {
-    const entries = expression.items.map((item) => {
-      const key = item.key.kind === 'variable' ? item.key.name : constantValue(item.key, findings);
-      return {
-        key: keyText(key),
-        labels: [],
-        item: valueItem(item.value, parsed, findings),
-        line: parsed.source.position(item.key.start).line,
-      };
-    });
-    return { kind: 'group', entries };
-  }
-  if (expression.kind === 'tuple')
-    return { kind: 'list', items: expression.items.map((item) => valueItem(item, parsed, findings)) };
-  return { kind: 'constant', value: constantValue(expression, findings) ?? null };
-}
-
-function jsonItem(expression: Expression, parsed: Parsed<unknown>): Item {
-  if (expression.kind === 'object') {
-    const entries = expression.items.map((item) => ({
-      key: keyText(jsonValue(item.key, parsed)),
-      labels: [],
-      item: jsonItem(item.value, parsed),
-      line: parsed.source.position(item.key.start).line,
-    }));
-    return { kind: 'group', entries };
-  }
-  if (expression.kind === 'tuple')
-    return { kind: 'list', items: expression.items.map((item) => jsonItem(item, parsed)) };
-  return { kind: 'constant', value: jsonValue(expression, parsed) };
-}
-
-function jsonValue(expression: Expression, parsed: Parsed<unknown>): Constant {
-  return JSON.parse(parsed.source.text.slice(expression.start, expression.end)) as Constant;
-}
-
-function keyText(key: Constant | undefined): string {
-  return typeof key === 'string'
-    ? key
-    : JSON.stringify(key ?? null, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+function itemOf(node: Hcl1Node, source: Source): Item {
+  if (node.kind === 'object') return { kind: 'group', entries: entriesOf(node, source) };
+  if (node.kind === 'list') return { kind: 'list', items: node.items.map((each) => itemOf(each, source)) };
+  return { kind: 'literal', literal: node };
 }

@@ -1,6 +1,7 @@
 /** Reads entries by a description of what may be there: the typed values, and each thing that is wrong with its line. */
 
 import { parseDuration } from '@yurt/contract';
+import { convertedWhole, type Hcl1Literal } from '@yurt/jobspec';
 import type { Entry, Item } from './document.js';
 import type { BlockOf, Free, Keys, Kind } from './schema.js';
 
@@ -13,12 +14,17 @@ export interface Problem {
 /** A block's values by key; of the type that the description gives once there are no problems. */
 export type Values = { readonly [key: string]: unknown };
 
+/** Of these a block has one; others mix with what stands before them. */
+const SINGLE: ReadonlySet<Kind['kind']> = new Set(['text', 'whole', 'number', 'truth', 'duration', 'texts']);
+
 /** Reads a block. `path` is where it stands: `client.reserved`. */
 export function readBlock(keys: Keys, entries: readonly Entry[], path: string, problems: Problem[]): Values {
   let values: Values = {};
   for (const entry of entries) {
     const where = path === '' ? entry.key : `${path}.${entry.key}`;
-    const kind = Object.hasOwn(keys, entry.key) ? keys[entry.key] : undefined;
+    // HCL 1 does not tell capital letters from small ones.
+    const key = Object.hasOwn(keys, entry.key) ? entry.key : entry.key.toLowerCase();
+    const kind = Object.hasOwn(keys, key) ? keys[key] : undefined;
     if (!kind) {
       const meant = nearest(entry.key, Object.keys(keys));
       problems.push({
@@ -27,8 +33,11 @@ export function readBlock(keys: Keys, entries: readonly Entry[], path: string, p
       });
       continue;
     }
+    if (SINGLE.has(kind.kind) && key in values) {
+      problems.push({ line: entry.line, message: `"${where}" is set twice; keep one` });
+    }
     const value = readValue(kind, entry, where, problems);
-    if (value !== undefined) values = mergeValues({ [entry.key]: kind }, values, { [entry.key]: value });
+    if (value !== undefined) values = mergeValues({ [key]: kind }, values, { [key]: value });
   }
   return values;
 }
@@ -41,42 +50,35 @@ function readValue(kind: Kind, entry: Entry, where: string, problems: Problem[])
   const { item } = entry;
   switch (kind.kind) {
     case 'text':
-      return item.kind === 'constant' && typeof item.value === 'string' ? item.value : fail('text in quotes');
+      return textOf(item) ?? fail('text in quotes');
     case 'duration': {
-      if (item.kind !== 'constant' || typeof item.value !== 'string')
-        return fail('a duration in quotes, such as "30s"');
+      const value = textOf(item);
+      if (value === undefined) return fail('a duration in quotes, such as "30s"');
+      if (value === '') return undefined;
       try {
-        parseDuration(item.value);
-        return item.value;
+        parseDuration(value);
+        return value;
       } catch {
-        return fail(`a duration such as "30s" or "1h30m", not "${item.value}"`);
+        return fail(`a duration such as "30s" or "1h30m", not "${value}"`);
       }
     }
     case 'whole':
-    case 'number': {
-      const value = item.kind === 'constant' ? asNumber(item.value) : undefined;
-      if (value === undefined || (kind.kind === 'whole' && !Number.isInteger(value))) {
-        return fail(kind.kind === 'whole' ? 'a whole number' : 'a number');
-      }
-      return value;
-    }
-    case 'truth': {
-      const value = item.kind === 'constant' ? item.value : undefined;
-      if (value === true || value === 'true') return true;
-      if (value === false || value === 'false') return false;
-      return fail('true or false');
-    }
+      return wholeOf(item) ?? fail('a whole number');
+    case 'number':
+      return numberOf(item) ?? fail('a number');
+    case 'truth':
+      return truthOf(item) ?? fail('true or false');
     case 'texts': {
-      const items = item.kind === 'list' ? item.items : [item];
-      const list = items.map((each) =>
-        each.kind === 'constant' && typeof each.value === 'string' ? each.value : undefined,
-      );
+      const list = (item.kind === 'list' ? item.items : [item]).map(textOf);
       return list.every((each) => each !== undefined) ? list : fail('a list of text, such as ["a", "b"]');
     }
     case 'map':
       return readMap(item, where, problems) ?? fail('a map of names to text');
-    case 'free':
-      return freeValue(item);
+    case 'free': {
+      const groups = groupsOf(item);
+      if (!groups || entry.labels.length > 0) return fail('a block without labels');
+      return freeValue({ kind: 'group', entries: groups.flat() });
+    }
     case 'block': {
       const groups = groupsOf(item);
       if (!groups || entry.labels.length > 0) return fail('a block without labels');
@@ -97,10 +99,29 @@ function readValue(kind: Kind, entry: Entry, where: string, problems: Problem[])
   }
 }
 
-function asNumber(value: unknown): number | undefined {
-  if (typeof value === 'number') return value;
-  if (typeof value === 'string' && /^-?[0-9]+(\.[0-9]+)?$/.test(value)) return Number(value);
-  return undefined;
+/** Numbers and truth values are text as well, as they are written. */
+function textOf(item: Item): string | undefined {
+  return item.kind === 'literal' ? item.literal.text : undefined;
+}
+
+/** Whole numbers may stand in quotes. */
+function wholeOf(item: Item): number | undefined {
+  if (item.kind !== 'literal' || item.literal.text === '') return undefined;
+  const { kind } = item.literal;
+  const value = kind === 'whole' || kind === 'text' ? convertedWhole(item.literal) : undefined;
+  return value === undefined ? undefined : Number(value);
+}
+
+function numberOf(item: Item): number | undefined {
+  const kind = item.kind === 'literal' ? item.literal.kind : undefined;
+  return kind === 'whole' || kind === 'float' ? Number(textOf(item)) : undefined;
+}
+
+/** Truth values may stand in quotes, and be numbers. */
+function truthOf(item: Item): boolean | undefined {
+  const word = textOf(item)?.toLowerCase();
+  if (word === 'true' || word === '1') return true;
+  return word === 'false' || word === '0' ? false : undefined;
 }
 
 /** A group, or the older form in JSON: a list of groups. */
@@ -116,10 +137,9 @@ function readMap(item: Item, where: string, problems: Problem[]): Record<string,
   if (!groups) return undefined;
   const pairs: [string, string][] = [];
   for (const entry of groups.flat()) {
-    const value = entry.item.kind === 'constant' ? entry.item.value : undefined;
-    if (value === undefined || value === null || typeof value === 'object') {
-      problems.push({ line: entry.line, message: `"${where}.${entry.key}" must be text` });
-    } else pairs.push([entry.key, String(value)]);
+    const value = entry.labels.length === 0 ? textOf(entry.item) : undefined;
+    if (value !== undefined) pairs.push([entry.key, value]);
+    else problems.push({ line: entry.line, message: `"${where}.${entry.key}" must be text` });
   }
   return Object.fromEntries(pairs);
 }
@@ -129,8 +149,12 @@ function readLabelled(keys: Keys, entry: Entry, where: string, problems: Problem
   const [label, ...more] = entry.labels;
   if (!groups || more.length > 0) return undefined;
   if (label !== undefined) {
-    const block = groups.map((entries) => readBlock(keys, entries, `${where}.${label}`, problems));
-    return { [label]: Object.assign({}, ...block) as Values };
+    return {
+      [label]: groups.reduce<Values>(
+        (values, entries) => mergeValues(keys, values, readBlock(keys, entries, `${where}.${label}`, problems)),
+        {},
+      ),
+    };
   }
   // In JSON the label is a key of its own.
   const byLabel: Record<string, Values> = {};
@@ -149,9 +173,22 @@ function readLabelled(keys: Keys, entry: Entry, where: string, problems: Problem
 }
 
 function freeValue(item: Item): Free {
-  if (item.kind === 'constant') return item.value;
+  if (item.kind === 'literal') return freeLiteral(item.literal);
   if (item.kind === 'list') return item.items.map(freeValue);
-  return Object.fromEntries(item.entries.map((entry) => [entry.key, freeValue(entry.item)]));
+  return Object.fromEntries(
+    item.entries.map(({ key, labels, item: inner }) => [
+      key,
+      labels.reduceRight<Free>((value, label) => ({ [label]: value }), freeValue(inner)),
+    ]),
+  );
+}
+
+function freeLiteral(literal: Hcl1Literal): Free {
+  const { kind, text } = literal;
+  if (kind === 'text') return text;
+  if (kind === 'flag') return text === 'true';
+  const whole = kind === 'whole' ? convertedWhole(literal) : undefined;
+  return Number(whole ?? text);
 }
 
 /** Lays `over` on `under`, as Nomad lays one configuration on another: blocks and maps mix, repeated blocks add up, the rest replaces. */
