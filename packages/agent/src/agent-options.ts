@@ -1,47 +1,14 @@
 /** What an agent is started with. */
 
-import type { DriverSettings, ReservedOnNode, StaticHostVolume } from './node/node-handle.js';
+import type { NodeSettings } from './node/node-handle.js';
 
 /** How much an agent says of what it does. */
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 /** Settings of the agent's nodes; the `client` block of a configuration. */
-export interface ClientOptions {
+export interface ClientOptions extends NodeSettings {
   /** Run nodes at all. Default `true`. */
   readonly enabled?: boolean;
-  /** Default none. */
-  readonly nodeClass?: string;
-  /** Default `default`. */
-  readonly nodePool?: string;
-  /** Metadata that jobs can ask for. */
-  readonly meta?: Readonly<Record<string, string>>;
-  /** Nomad's own keys, such as `fingerprint.denylist`. */
-  readonly options?: Readonly<Record<string, string>>;
-  /** Folders that jobs may mount, by name. */
-  readonly hostVolumes?: Readonly<Record<string, StaticHostVolume>>;
-  /** What is kept for the machine and never offered to tasks. */
-  readonly reserved?: ReservedOnNode;
-  /** The device whose addresses tasks get. Default: that of the loopback addresses. */
-  readonly networkInterface?: string;
-  /** Default 20000. */
-  readonly minDynamicPort?: number;
-  /** Default 32000. */
-  readonly maxDynamicPort?: number;
-  /** Overrides what is measured, in MHz. */
-  readonly cpuTotalCompute?: number;
-  /** Overrides what is measured, in MiB. */
-  readonly memoryTotalMb?: number;
-  /** Overrides what is measured, in MiB. */
-  readonly diskTotalMb?: number;
-  /** The longest that a task's `kill_timeout` may be, in ms. Default 30 s. */
-  readonly maxKillTimeout?: number;
-  /** How many terminal allocations keep their folders. Default 50. */
-  readonly gcMaxAllocs?: number;
-  /**
-   * The drivers that jobs may use, by name. Default: `raw_exec` when the agent keeps nothing (no `dataDir`), as
-   * `nomad agent -dev` has it, else none.
-   */
-  readonly drivers?: Readonly<Record<string, DriverSettings>>;
 }
 
 /** What an agent is started with. Everything has a default: `startAgent()` is a whole cluster for a test. */

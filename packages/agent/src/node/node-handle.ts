@@ -48,33 +48,20 @@ export interface DriverSettings {
   readonly deniedEnvvars?: readonly string[];
 }
 
-/** Everything that a node is told when it is made. */
-export interface NodeOptions {
-  /** A UUID that stays the same as long as {@link NodeOptions.dataDir} is kept. */
-  readonly id: string;
-  readonly name: string;
-  /** The node's own folder; made when absent. Allocations live in `alloc/`, volumes in `host_volumes/`. */
-  readonly dataDir: string;
-  readonly link: ServerLink;
-  readonly logger: NodeLogger;
-  /** Default `dc1`. */
-  readonly datacenter?: string;
-  /** Default `global`. */
-  readonly region?: string;
+/** What a configuration says of a node; the keys of its `client` block and of its plugins. */
+export interface NodeSettings {
   /** Default none. */
   readonly nodeClass?: string;
   /** Default `default`. */
   readonly nodePool?: string;
-  /** Metadata from the configuration. */
+  /** Metadata that jobs can ask for. */
   readonly meta?: Readonly<Record<string, string>>;
-  /** The `client.options` of the configuration, such as `fingerprint.denylist` and `driver.allowlist`. */
+  /** Nomad's own keys, such as `fingerprint.denylist` and `driver.allowlist`. */
   readonly options?: Readonly<Record<string, string>>;
+  /** Folders that jobs may mount, by name. */
   readonly hostVolumes?: Readonly<Record<string, StaticHostVolume>>;
+  /** What is kept for the machine and never offered to tasks. */
   readonly reserved?: ReservedOnNode;
-  /** The `plugin` blocks by driver name. Default: no driver is enabled. */
-  readonly drivers?: Readonly<Record<string, DriverSettings>>;
-  /** The address at which the agent's HTTP API is reached, as `host:port`. */
-  readonly httpAddress?: string;
   /** The device whose addresses tasks get. Default: that of the loopback addresses. */
   readonly networkInterface?: string;
   /** Default 20000. */
@@ -91,6 +78,28 @@ export interface NodeOptions {
   readonly maxKillTimeout?: number;
   /** How many terminal allocations keep their folders before the oldest are collected. Default 50. */
   readonly gcMaxAllocs?: number;
+  /**
+   * The drivers that jobs may use, by name. Default: `raw_exec` when the agent keeps nothing (no `dataDir`), as
+   * `nomad agent -dev` has it, else none.
+   */
+  readonly drivers?: Readonly<Record<string, DriverSettings>>;
+}
+
+/** Everything that a node is told when it is made. A driver that its settings do not name is not enabled. */
+export interface NodeOptions extends NodeSettings {
+  /** A UUID that stays the same as long as {@link NodeOptions.dataDir} is kept. */
+  readonly id: string;
+  readonly name: string;
+  /** The node's own folder; made when absent. Allocations live in `alloc/`, volumes in `host_volumes/`. */
+  readonly dataDir: string;
+  readonly link: ServerLink;
+  readonly logger: NodeLogger;
+  /** Default `dc1`. */
+  readonly datacenter?: string;
+  /** Default `global`. */
+  readonly region?: string;
+  /** The address at which the agent's HTTP API is reached, as `host:port`. */
+  readonly httpAddress?: string;
   /** Milliseconds since 1970. Default `Date.now`. */
   readonly now?: () => number;
   /** A number in [0, 1). Default `Math.random`. */

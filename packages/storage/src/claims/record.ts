@@ -3,8 +3,8 @@
 import type { VariableItems } from '@yurt/contract';
 import type { AccessMode, PersistentVolumeClaim, StorageClass, VolumeMode } from '../kubernetes.js';
 import { formatQuantity, parseQuantity, quantityFormat } from '../quantity/quantity.js';
-import { accessModes, validateClaim } from '../validation/claim.js';
-import { validateStorageClass } from '../validation/storage-class.js';
+import { accessModes } from '../validation/claim.js';
+import { isClaim, isStorageClass, parsedJson } from '../validation/kept.js';
 
 /** What a claim is on its way to: it is in use, its volume is being removed, or its volume was kept without it. */
 type ClaimState = 'active' | 'deleting' | 'released';
@@ -77,8 +77,8 @@ export function readRecord(items: VariableItems | undefined): ClaimRecord | unde
   const { uid, state, volumes, claim, class: storageClass } = items ?? {};
   if (uid === undefined || volumes === undefined) return undefined;
   if (state !== 'active' && state !== 'deleting' && state !== 'released') return undefined;
-  const keptAs = parsed(claim);
-  const keptClass = parsed(storageClass);
+  const keptAs = parsedJson(claim);
+  const keptClass = parsedJson(storageClass);
   if (!isClaim(keptAs) || !isStorageClass(keptClass)) return undefined;
   return {
     uid,
@@ -87,20 +87,4 @@ export function readRecord(items: VariableItems | undefined): ClaimRecord | unde
     storageClass: keptClass,
     volumes: volumes.split(',').filter((id) => id !== ''),
   };
-}
-
-function parsed(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isClaim(value: unknown): value is PersistentVolumeClaim {
-  return validateClaim(value).length === 0;
-}
-
-function isStorageClass(value: unknown): value is StorageClass {
-  return validateStorageClass(value).length === 0;
 }

@@ -2,8 +2,7 @@
 
 import type { PersistentVolumeClaim, StorageClass } from '../kubernetes.js';
 import { isRecord } from '../validation/field.js';
-import { validateClaim } from '../validation/claim.js';
-import { validateStorageClass } from '../validation/storage-class.js';
+import { isClaim, isStorageClass, parsedJson } from '../validation/kept.js';
 
 /** What a storage pod is made from. */
 export interface PodPlan {
@@ -33,27 +32,11 @@ export function podPlanText({ claim, storageClass, hostPaths }: PodPlan): string
 
 /** The plan in a text; `undefined` when it holds none. */
 export function readPodPlan(text: string | undefined): PodPlan | undefined {
-  const value = parsed(text);
+  const value = parsedJson(text);
   if (!isRecord(value)) return undefined;
   const { claim, class: storageClass, hostPaths = [] } = value;
   if (!isClaim(claim) || !isStorageClass(storageClass) || !isPaths(hostPaths)) return undefined;
   return { claim, storageClass, hostPaths };
-}
-
-function parsed(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isClaim(value: unknown): value is PersistentVolumeClaim {
-  return validateClaim(value).length === 0;
-}
-
-function isStorageClass(value: unknown): value is StorageClass {
-  return validateStorageClass(value).length === 0;
 }
 
 function isPaths(value: unknown): value is string[] {

@@ -9,6 +9,7 @@ import { decide } from '../../scheduler/decide.js';
 import type { Decision } from '../../scheduler/plan.js';
 import type { SchedulerView } from '../../scheduler/view.js';
 import { type ServerContext, unixNanoseconds } from '../server-context.js';
+import { blockedEvaluation } from '../scheduling/blocked-evaluation.js';
 import { stateView } from '../scheduling/state-view.js';
 import { findJob, isTemplate } from './job-lookup.js';
 
@@ -46,27 +47,7 @@ function createdEvaluations(evaluation: Evaluation, decision: Decision, context:
   const now = unixNanoseconds(context.now());
   const later = decision.followUps.map(({ SnapshotIndex: _index, ...followUp }) => followUp);
   if (Object.keys(decision.failures).length === 0) return later;
-  const classes = Object.keys(decision.classEligibility).length > 0 && !decision.escapedClasses;
-  return [
-    ...later,
-    {
-      ID: context.newId(),
-      Namespace: evaluation.Namespace,
-      Priority: evaluation.Priority,
-      Type: evaluation.Type,
-      TriggeredBy: 'queued-allocs',
-      JobID: evaluation.JobID,
-      JobModifyIndex: evaluation.JobModifyIndex,
-      Status: 'blocked',
-      StatusDescription: 'created to place remaining allocations',
-      PreviousEval: evaluation.ID,
-      FailedTGAllocs: decision.failures,
-      ...(classes ? { ClassEligibility: decision.classEligibility } : {}),
-      ...(decision.escapedClasses ? { EscapedComputedClass: true } : {}),
-      CreateTime: now,
-      ModifyTime: now,
-    },
-  ];
+  return [...later, blockedEvaluation(evaluation, decision, context.newId(), now)];
 }
 
 /** Plans a canonical job that has been admitted. */

@@ -6,6 +6,7 @@ import { decide } from '../../scheduler/decide.js';
 import { type Decision, isEmptyPlan } from '../../scheduler/plan.js';
 import type { SchedulerEnvironment, SchedulerView } from '../../scheduler/view.js';
 import type { StateStore } from '../../state/state-store.js';
+import { blockedEvaluation } from './blocked-evaluation.js';
 import { applyPlan } from './plan-apply.js';
 
 const MOST_ATTEMPTS = 5;
@@ -34,37 +35,6 @@ function outcome(evaluation: Evaluation, decision: Decision, snapshotIndex: numb
     PlanAnnotations: { DesiredTGUpdates: decision.annotations, PreemptedAllocs: null },
     ...(queued ? { QueuedAllocations: decision.queued } : {}),
     SnapshotIndex: snapshotIndex,
-    ModifyTime: now,
-  };
-}
-
-/** The evaluation that waits for room on behalf of one that found none. */
-function blockedFor(
-  evaluation: Evaluation,
-  decision: Decision,
-  snapshotIndex: number,
-  id: string,
-  now: number,
-): Evaluation {
-  const classes = Object.keys(decision.classEligibility).length > 0 && !decision.escapedClasses;
-  return {
-    ID: id,
-    Namespace: evaluation.Namespace,
-    Priority: evaluation.Priority,
-    Type: evaluation.Type,
-    TriggeredBy: 'queued-allocs',
-    JobID: evaluation.JobID,
-    ...(evaluation.JobModifyIndex === undefined ? {} : { JobModifyIndex: evaluation.JobModifyIndex }),
-    Status: 'blocked',
-    StatusDescription: 'created to place remaining allocations',
-    PreviousEval: evaluation.ID,
-    FailedTGAllocs: decision.failures,
-    ...(classes ? { ClassEligibility: decision.classEligibility } : {}),
-    ...(decision.escapedClasses ? { EscapedComputedClass: true } : {}),
-    SnapshotIndex: snapshotIndex,
-    CreateIndex: 0,
-    ModifyIndex: 0,
-    CreateTime: now,
     ModifyTime: now,
   };
 }
@@ -105,7 +75,8 @@ class EvaluationRun {
     }
     if (failed && !wasBlocked && this.#blockedId === undefined) {
       this.#blockedId = environment.newId();
-      await this.#put(blockedFor(this.#evaluation, decision, snapshotIndex, this.#blockedId, environment.now()));
+      const blocked = blockedEvaluation(this.#evaluation, decision, this.#blockedId, environment.now());
+      await this.#put({ ...stored(blocked), SnapshotIndex: snapshotIndex });
     }
     if (!isEmptyPlan(decision.plan)) {
       const result = await applyPlan(state, decision.plan, environment.now());
