@@ -1,5 +1,6 @@
 /** Waiting and aborting without leaks: every listener and timer is gone when the wait is over. */
 
+import { startTimer } from '@yurt/contract/timers';
 import { AbortedError } from './errors.js';
 
 interface Listeners {
@@ -44,21 +45,21 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw abortedError(signal);
 }
 
-/** Resolves after some milliseconds; rejects with an `AbortedError` when the signal aborts before. */
+/** Resolves after some milliseconds, however many; rejects with an `AbortedError` when the signal aborts before. */
 export function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted === true) {
       reject(abortedError(signal));
       return;
     }
-    const timer = setTimeout(() => {
+    const timer = startTimer(milliseconds, () => {
       release?.();
       resolve();
-    }, milliseconds);
+    });
     const release =
       signal &&
       onAbort(signal, () => {
-        clearTimeout(timer);
+        timer.cancel();
         reject(abortedError(signal));
       });
   });

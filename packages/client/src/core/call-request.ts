@@ -92,16 +92,19 @@ export class CallRequest implements PromiseLike<unknown> {
   }
 
   watch(options: WatchOptions = {}): Watch<unknown, PageMeta> {
-    const { sender, given, longPolls, changed } = this.#context;
+    const { sender, given, longPolls, prepared, changed } = this.#context;
     return watchReadings(
       {
         given,
         longPolls,
-        read: (changes) =>
-          sender.send(changed({ ...changes, retry: false }), async (response) => ({
+        read: async (changes) => {
+          // Also what is wrong with options that a watch does without, such as `retry`.
+          if ('error' in prepared) throw prepared.error;
+          return sender.send(changed({ ...changes, retry: false }), async (response) => ({
             text: await response.text(),
             meta: readMeta(response.headers),
-          })),
+          }));
+        },
         decode: (text) => {
           try {
             return decodeJson(text, this.#exact);

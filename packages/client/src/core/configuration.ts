@@ -58,7 +58,7 @@ export function configure(options: NomadOptions, platform: Platform): Configurat
     token: options.token ?? taskToken(variable('NOMAD_TOKEN'), task.tokenFile),
     httpAuth: basicAuth(options.httpAuth ?? variable('NOMAD_HTTP_AUTH')),
     tls,
-    timeout: nonNegative(options.timeout ?? 60_000, 'timeout'),
+    timeout: timeLimit(options.timeout ?? 60_000, 'timeout'),
     retry: retryPolicy(options.retry, defaultRetry),
     headers: options.headers === undefined ? {} : lowerCaseNames(options.headers),
     userAgent: options.userAgent,
@@ -70,14 +70,23 @@ export function configure(options: NomadOptions, platform: Platform): Configurat
   };
 }
 
+/** Makes the error of a setting that is wrong, from what is wrong with it. */
+type Refuse = (reason: string) => Error;
+
+const refuseSetting: Refuse = (reason) => new ConfigurationError(reason);
+
 /** Retry settings over those that hold otherwise; `false` means one try. */
-export function retryPolicy(options: RetryOptions | false | undefined, otherwise: RetryPolicy): RetryPolicy {
+export function retryPolicy(
+  options: RetryOptions | false | undefined,
+  otherwise: RetryPolicy,
+  refuse: Refuse = refuseSetting,
+): RetryPolicy {
   if (options === undefined) return otherwise;
   if (options === false) return noRetry;
   return {
-    attempts: positive(options.attempts ?? defaultRetry.attempts, 'retry.attempts'),
-    base: nonNegative(options.base ?? defaultRetry.base, 'retry.base'),
-    cap: nonNegative(options.cap ?? defaultRetry.cap, 'retry.cap'),
+    attempts: positive(options.attempts ?? defaultRetry.attempts, 'retry.attempts', refuse),
+    base: milliseconds(options.base ?? defaultRetry.base, 'retry.base', refuse),
+    cap: options.cap === Infinity ? Infinity : milliseconds(options.cap ?? defaultRetry.cap, 'retry.cap', refuse),
   };
 }
 
@@ -181,13 +190,17 @@ function nonEmpty(text: string | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** The number, if it is one and not below 0. */
-export function nonNegative(value: number, name: string): number {
-  if (!Number.isFinite(value) || value < 0) throw new ConfigurationError(`${name} must be 0 or more, not ${value}`);
+/** A time limit in milliseconds; 0 for none, which may be given as `Infinity`. */
+export function timeLimit(value: number, name: string, refuse: Refuse = refuseSetting): number {
+  return value === Infinity ? 0 : milliseconds(value, name, refuse);
+}
+
+function milliseconds(value: number, name: string, refuse: Refuse): number {
+  if (!Number.isFinite(value) || value < 0) throw refuse(`${name} must be milliseconds, 0 or more, not ${value}`);
   return value;
 }
 
-function positive(value: number, name: string): number {
-  if (!Number.isInteger(value) || value < 1) throw new ConfigurationError(`${name} must be 1 or more, not ${value}`);
+function positive(value: number, name: string, refuse = refuseSetting): number {
+  if (!Number.isInteger(value) || value < 1) throw refuse(`${name} must be a whole number, 1 or more, not ${value}`);
   return value;
 }

@@ -3,14 +3,17 @@
 import { DurationError, parseDuration } from '@yurt/contract';
 import { ArgumentError } from './errors.js';
 
+/** More milliseconds than Go's durations hold, which are 64 bits of nanoseconds. */
+const tooLong = 2 ** 63 / 1e6;
+
 /**
  * The milliseconds of a duration: a number is milliseconds already, a text is a Go duration such as `1m30s`.
  *
- * @throws ArgumentError on anything else, such as `'30'`, and below zero.
+ * @throws ArgumentError on anything else, such as `'30'`, below zero, and on more than Nomad can hold (292 years).
  */
 export function toMilliseconds(duration: number | string, name: string): number {
   const milliseconds = typeof duration === 'number' ? duration : parsed(duration, name);
-  if (!Number.isFinite(milliseconds) || milliseconds < 0) {
+  if (!(milliseconds >= 0 && milliseconds < tooLong)) {
     throw new ArgumentError(`${name}: ${duration} is not a time to wait`);
   }
   return milliseconds;

@@ -7,7 +7,7 @@ import type { Call } from './call.js';
 import { CallRequest } from './call-request.js';
 import type { Changes, Prepared } from './call-request.js';
 import type { Caller, PathOf, RawRequest, RequestBody, StreamedResponse } from './caller.js';
-import { configure, lowerCaseNames, nonNegative, retryPolicy } from './configuration.js';
+import { configure, lowerCaseNames, retryPolicy, timeLimit } from './configuration.js';
 import type { Configuration } from './configuration.js';
 import { toMilliseconds } from './duration.js';
 import { isRepeatable, planOf } from './endpoint-plan.js';
@@ -16,7 +16,7 @@ import { AbortedError, ArgumentError } from './errors.js';
 import { encodeJson } from './json.js';
 import { checkChanges } from './known-settings.js';
 import { LongPollBudget } from './long-poll-budget.js';
-import type { DerivedOptions, NomadOptions, Options } from './options.js';
+import type { CallOptions, DerivedOptions, NomadOptions, Options } from './options.js';
 import type { Outgoing } from './outgoing.js';
 import { buildPath } from './path.js';
 import { buildQuery } from './query.js';
@@ -82,7 +82,7 @@ export class Connection {
         namespace: namespace === undefined ? own.namespace : namespace || undefined,
         token: token ?? own.token,
         headers: headers === undefined ? own.headers : { ...own.headers, ...lowerCaseNames(headers) },
-        timeout: nonNegative(timeout ?? own.timeout, 'timeout'),
+        timeout: timeLimit(timeout ?? own.timeout, 'timeout'),
         retry: retryPolicy(retry, own.retry),
       },
       this.#shared,
@@ -173,21 +173,22 @@ export class NomadCore implements Caller {
   async send(request: RawRequest): Promise<StreamedResponse> {
     const { method, path, body, ...options } = request;
     if (!path.startsWith('/')) throw new ArgumentError(`the path ${JSON.stringify(path)} must start with "/"`);
+    const shown = path.split('?', 1)[0] ?? path;
     const reads = method === 'GET' || method === 'HEAD';
     this.#checkOpen();
     return this.#sender.send(
       {
         method,
-        path: path.split('?', 1)[0] ?? path,
+        path: shown,
         target: path,
         body,
         contentType: body === undefined ? undefined : 'application/json',
         options,
+        ...this.#patience(options, 0, `${method} ${shown}`),
         reads,
         repeatable: reads,
         streaming: true,
         packing: 'none',
-        holdTime: 0,
         endpoint: undefined,
       },
       (response) => response,
@@ -222,13 +223,21 @@ export class NomadCore implements Caller {
       body: encodeBody(plan, body),
       contentType: body === undefined ? undefined : contentTypes[plan.body],
       options,
+      ...this.#patience(options, holdTime(plan, options), endpoint.id),
       reads: plan.reads,
       repeatable: isRepeatable(plan, options, body),
       streaming,
       packing: streaming || plan.answer === 'bytes' ? 'none' : 'any',
-      holdTime: holdTime(plan, options),
       endpoint,
     };
+  }
+
+  /** How long and how often a call is tried; `subject` is what errors name. */
+  #patience(options: CallOptions, held: number, subject: string): Pick<Outgoing, 'limit' | 'retry'> {
+    const refuse = (reason: string): ArgumentError => new ArgumentError(`${subject}: ${reason}`);
+    const own = this.#connection.configuration;
+    const limit = timeLimit(options.timeout ?? own.timeout, 'timeout', refuse);
+    return { limit: limit && limit + held, retry: retryPolicy(options.retry, own.retry, refuse) };
   }
 
   #checkOpen(): void {

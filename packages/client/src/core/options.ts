@@ -42,7 +42,7 @@ export interface RetryOptions {
   readonly attempts?: number;
   /** Milliseconds before the second try at most; doubles with each try. The pause is random below it. Default 100. */
   readonly base?: number;
-  /** Milliseconds that a pause never exceeds. Default 5000. */
+  /** Milliseconds that a pause never exceeds; `Infinity`: they double without end. Default 5000. */
   readonly cap?: number;
 }
 
@@ -75,9 +75,9 @@ export interface NomadOptions {
   readonly httpAuth?: string | BasicAuth;
   readonly tls?: TlsOptions;
   /**
-   * Milliseconds for a whole call, all tries included; 0 means no limit. Streams: until they start. When it is over in the
-   * middle of a try, the call fails with a `TimeoutError`; when there is none left for another try, with the error of the
-   * last. Default 60000.
+   * Milliseconds for a whole call, all tries included; 0 or `Infinity` means no limit. Streams: until they start. When it is
+   * over in the middle of a try, the call fails with a `TimeoutError`; when there is none left for another try, with the
+   * error of the last. Default 60000.
    */
   readonly timeout?: number;
   /** When failed calls are sent again; `false` means never. */
@@ -115,7 +115,7 @@ export type DerivedOptions = Pick<NomadOptions, 'region' | 'namespace' | 'token'
 export interface CallOptions {
   /** Aborts the call; it fails with an `AbortedError`. */
   signal?: AbortSignal;
-  /** Milliseconds for the whole call, all tries included; 0 means no limit. A blocking query gets its `wait` on top. */
+  /** Milliseconds for the whole call, all tries included; 0 or `Infinity`: no limit. A blocking query gets its `wait` on top. */
   timeout?: number;
   /** The token of this call. */
   token?: Token;

@@ -1,6 +1,7 @@
 /** One call, ready to be sent as often as it takes. */
 
 import type { Endpoint } from '@yurt/contract';
+import type { RetryPolicy } from './configuration.js';
 import type { CallOptions } from './options.js';
 import type { TransportBody } from './transport.js';
 
@@ -17,12 +18,13 @@ export interface Outgoing {
   readonly body: TransportBody | undefined;
   /** The media type of the body; `undefined` without one. */
   readonly contentType: string | undefined;
-  readonly options: CallOptions;
+  readonly options: Pick<CallOptions, 'headers' | 'signal' | 'token'>;
+  /** Milliseconds for all tries, the time that the server holds a blocking query included; 0 means no limit. */
+  readonly limit: number;
+  readonly retry: RetryPolicy;
   readonly reads: boolean;
   readonly repeatable: boolean;
   readonly streaming: boolean;
   readonly packing: Packing;
-  /** Milliseconds on top of the time limit: how long the server holds a blocking query. */
-  readonly holdTime: number;
   readonly endpoint: Endpoint | undefined;
 }

@@ -63,5 +63,6 @@ export function verdictOn(error: unknown, call: Repetition): Verdict {
 
 /** The pause before the next try: random, below a limit that doubles with each try made (`tries` from 1). */
 export function backoff(tries: number, policy: Pick<RetryPolicy, 'base' | 'cap'>): number {
-  return Math.random() * Math.min(policy.cap, policy.base * 2 ** (tries - 1));
+  // What is doubled a thousand times is infinite, and no number times 0.
+  return Math.random() * Math.min(policy.cap, policy.base * 2 ** Math.min(tries - 1, 64));
 }

@@ -5,7 +5,6 @@ import type { Address } from './address.js';
 import type { AddressBook } from './address-book.js';
 import { named } from './call-failure.js';
 import { classify } from './classify.js';
-import { retryPolicy } from './configuration.js';
 import type { Configuration } from './configuration.js';
 import { ConnectionError, PermissionDeniedError, TimeoutError, UpgradeRefusedError } from './errors.js';
 import type { ApiError } from './errors.js';
@@ -90,10 +89,7 @@ export class Sender {
   }
 
   async #trying<T>(outgoing: Outgoing, attempt: (attempted: Try) => Promise<T>): Promise<T> {
-    const { options } = outgoing;
-    const limit =
-      (options.timeout ?? this.#configuration.timeout) &&
-      (options.timeout ?? this.#configuration.timeout) + outgoing.holdTime;
+    const { options, limit } = outgoing;
     const started = limit > 0 ? performance.now() : 0;
     const source = options.token === undefined ? this.#token : tokenSource(options.token, this.#platform);
     let failure: unknown;
@@ -140,11 +136,9 @@ export class Sender {
   #pauseAfter(error: unknown, address: Address, outgoing: Outgoing, tries: number): number | undefined {
     const verdict = verdictOn(error, outgoing);
     if (verdict.elsewhere) this.#addresses.failed(address);
-    const policy = retryPolicy(outgoing.options.retry, this.#configuration.retry);
-    if (!verdict.retry || tries >= Math.min(policy.attempts, verdict.attempts) || !isReplayable(outgoing.body)) {
-      return undefined;
-    }
-    return Math.max(verdict.atLeast, backoff(tries, policy));
+    const { retry, body } = outgoing;
+    if (!verdict.retry || tries >= Math.min(retry.attempts, verdict.attempts) || !isReplayable(body)) return undefined;
+    return Math.max(verdict.atLeast, backoff(tries, retry));
   }
 
   #errorOf(

@@ -63,7 +63,10 @@ export interface SubscribeOptions<T extends EventTopic = EventTopic> extends Cal
   onStatus?: (status: SubscriptionStatus) => void;
   /** Lines that may wait for the consumer; beyond that they are dropped and a gap is reported. Default 4096. */
   buffer?: number;
-  /** Milliseconds of silence after which the connection counts as dead; the server sends something every 30 s. Default 45000. */
+  /**
+   * Milliseconds of silence after which the connection counts as dead; the server sends something every 30 s. `Infinity`:
+   * never. Default 45000.
+   */
   silence?: number;
 }
 

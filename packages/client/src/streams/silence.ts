@@ -1,5 +1,6 @@
 /** Watches a stream that should never be silent for long: a dead connection shows no other way. */
 
+import { type LongTimer, startTimer } from '@yurt/contract/timers';
 import { TimeoutError } from '../core/errors.js';
 
 /**
@@ -27,13 +28,13 @@ export async function* unlessSilent<T>(pieces: AsyncIterable<T>, limit: number, 
 const silent = Symbol('silent');
 
 async function within<T>(promise: Promise<T>, limit: number): Promise<T | typeof silent> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: LongTimer | undefined;
   const silence = new Promise<typeof silent>((resolve) => {
-    timer = setTimeout(() => resolve(silent), limit);
+    timer = startTimer(limit, () => resolve(silent));
   });
   try {
     return await Promise.race([promise, silence]);
   } finally {
-    clearTimeout(timer);
+    timer?.cancel();
   }
 }

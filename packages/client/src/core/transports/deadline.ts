@@ -1,5 +1,6 @@
 /** Time limit and abort of one request as one signal, for transports that know signals only. */
 
+import { type LongTimer, startTimer } from '@yurt/contract/timers';
 import { abortedError, onAbort } from '../abort.js';
 import { TimeoutError } from '../errors.js';
 
@@ -7,7 +8,7 @@ import { TimeoutError } from '../errors.js';
 export class Deadline {
   readonly #controller = new AbortController();
   readonly #releases: (() => void)[] = [];
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timer: LongTimer | undefined;
   #error: unknown;
 
   constructor(signal: AbortSignal | undefined, timeout: number | undefined, closing: AbortSignal) {
@@ -22,7 +23,7 @@ export class Deadline {
     if (signal !== undefined) this.#releases.push(onAbort(signal, () => this.#end(abortedError(signal))));
     this.#releases.push(onAbort(closing, () => this.#end(closing.reason)));
     if (timeout !== undefined && timeout > 0) {
-      this.#timer = setTimeout(() => this.#end(new TimeoutError('no answer in time', timeout)), timeout);
+      this.#timer = startTimer(timeout, () => this.#end(new TimeoutError('no answer in time', timeout)));
     }
   }
 
@@ -37,7 +38,7 @@ export class Deadline {
 
   /** Takes the time limit off, and leaves the signals on. */
   stopTimer(): void {
-    clearTimeout(this.#timer);
+    this.#timer?.cancel();
   }
 
   /** Takes everything off, when the answer is at its end. */

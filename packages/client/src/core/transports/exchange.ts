@@ -7,6 +7,7 @@ import { constants } from 'node:buffer';
 import { promisify } from 'node:util';
 import { createGunzip, gunzip, gunzipSync } from 'node:zlib';
 import { Readable } from 'node:stream';
+import { type LongTimer, startTimer } from '@yurt/contract/timers';
 import type { Dispatcher } from 'undici';
 import { abortedError, onAbort } from '../abort.js';
 import { AbortedError, NomadError, ProtocolError, ResponseTooLargeError, TimeoutError } from '../errors.js';
@@ -35,7 +36,7 @@ export class Exchange implements Dispatcher.DispatchHandler, TransportResponse {
   readonly #request: TransportRequest;
   readonly #head: Settle<TransportResponse>;
   #controller: Dispatcher.DispatchController | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timer: LongTimer | undefined;
   #forget: (() => void) | undefined;
   #sent = false;
   #chunks: Buffer[] = [];
@@ -64,7 +65,7 @@ export class Exchange implements Dispatcher.DispatchHandler, TransportResponse {
       const exchange = new Exchange(request, { resolve, reject });
       if (signal !== undefined) exchange.#forget = onAbort(signal, () => exchange.#fail(abortedError(signal)));
       if (timeout !== undefined && timeout > 0) {
-        exchange.#timer = setTimeout(() => exchange.#fail(new TimeoutError('no answer in time', timeout)), timeout);
+        exchange.#timer = startTimer(timeout, () => exchange.#fail(new TimeoutError('no answer in time', timeout)));
       }
       dispatcher.dispatch(
         {
@@ -239,7 +240,7 @@ export class Exchange implements Dispatcher.DispatchHandler, TransportResponse {
   }
 
   #stopTimer(): void {
-    clearTimeout(this.#timer);
+    this.#timer?.cancel();
     this.#timer = undefined;
   }
 }

@@ -8,6 +8,7 @@ import { request as requestHttp } from 'node:http';
 import type { IncomingMessage, RequestOptions } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { Duplex } from 'node:stream';
+import { type LongTimer, startTimer } from '@yurt/contract/timers';
 import { abortedError, onAbort, throwIfAborted } from '../abort.js';
 import { AbortedError, ProtocolError, TimeoutError, UpgradeRefusedError } from '../errors.js';
 import type { Channel, UpgradeRequest } from '../transport.js';
@@ -66,10 +67,10 @@ function shakeHands(
       : origin.startsWith('https:')
         ? requestHttps(origin, { ...options, ...tls, minVersion: 'TLSv1.2' })
         : requestHttp(origin, options);
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let timer: LongTimer | undefined;
     const releases: (() => void)[] = [];
     const settle = (finish: () => void): void => {
-      clearTimeout(timer);
+      timer?.cancel();
       for (const release of releases) release();
       finish();
     };
@@ -80,7 +81,7 @@ function shakeHands(
     if (signal !== undefined) releases.push(onAbort(signal, () => fail(abortedError(signal))));
     releases.push(onAbort(closing, () => fail(new AbortedError('the client was closed'))));
     if (timeout !== undefined && timeout > 0) {
-      timer = setTimeout(() => fail(new TimeoutError('the WebSocket did not open in time', timeout)), timeout);
+      timer = startTimer(timeout, () => fail(new TimeoutError('the WebSocket did not open in time', timeout)));
     }
     let sent = false;
     outgoing.on('finish', () => {
