@@ -3,7 +3,7 @@
 // Job files.
 export { type ParsedJob, type ParseJobOptions, parseJob, type VariableFile } from './job/parse-job.js';
 export { withDefaults } from './canonical/with-defaults.js';
-export type { FileReader } from './functions/files.js';
+export type { FileReader } from './functions/file-reader.js';
 export { jobToHcl, type JobToHclOptions } from './write/job-to-hcl.js';
 export { JobToHclError, type Loss } from './write/loss.js';
 

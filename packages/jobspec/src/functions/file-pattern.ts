@@ -1,7 +1,7 @@
 /** Finds files by patterns such as `templates/**\/*.{tpl,txt}`. */
 
 import { type Budget, FunctionError } from '../hcl/scope.js';
-import type { FileReader } from './files.js';
+import type { FileReader } from './file-reader.js';
 import { findMatch } from './regex/match.js';
 import { parsePattern } from './regex/parse.js';
 

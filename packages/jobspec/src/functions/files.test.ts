@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answer, type Case } from './answer.test-support.js';
 import recorded from './files.cases.json' with { type: 'json' };
-import { type FileReader, jobFunctions, withFiles } from './index.js';
+import type { FileReader } from './file-reader.js';
+import { jobFunctions, withFiles } from './index.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'job-functions-'));
 

@@ -4,9 +4,7 @@
  */
 
 import type { HclFunction } from '../hcl/scope.js';
-import type { FileReader } from './files.js';
-
-export type { FileReader } from './files.js';
+import type { FileReader } from './file-reader.js';
 
 /** Functions by name. */
 export type JobFunctions = ReadonlyMap<string, HclFunction>;

@@ -1,7 +1,8 @@
 /** Job files to jobs: the same JSON as `PUT /v1/jobs/parse` and `nomad job run -output` give. */
 
 import type { JobSpec, JobSubmissionSpec } from '@yurt/contract';
-import { type FileReader, type JobFunctions, jobFunctions, withFiles } from '../functions/index.js';
+import type { FileReader } from '../functions/file-reader.js';
+import { type JobFunctions, jobFunctions, withFiles } from '../functions/index.js';
 import type { BodyBlock, BodySchema, ParsedBody } from '../hcl/body.js';
 import { type Diagnostic, diagnosticLine, Findings, hasErrors, rangeText } from '../hcl/diagnostic.js';
 import { isHclJson } from '../hcl/json/is-hcl-json.js';
