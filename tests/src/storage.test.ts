@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Agent, startAgent } from '@yurt/agent';
 import { AbortedError, ConnectionError, Nomad, type NomadOptions, type Transport } from '@yurt/client';
@@ -164,6 +165,32 @@ describe('a claim', () => {
       'spec.storageClassName: there is no class "gold"; known are host-volume, storage-pod',
     );
     expect(sent).toEqual([]);
+  });
+
+  test.each([30 * 86_400_000, Infinity])('has all the time that it is given: %d ms', async (timeout) => {
+    const nomad = connect(await start(), (next: Transport) => ({
+      request: async (request) => {
+        // Longer than a timer that fires at once.
+        await sleep(20);
+        return next.request(request);
+      },
+      upgrade: (request) => next.upgrade(request),
+      close: () => next.close(),
+    }));
+    const storage = new NomadOrchestrator(nomad);
+    const volume = await storage.storagePlacementReq(claimOf('data'), { timeout });
+    expect(volume.status?.phase).toBe('Bound');
+    expect((await storage.storageRemovalReq(volume, { timeout })).outcome).toBe('Deleted');
+  });
+
+  test.each([Number.NaN, -1])('is not begun when its time limit is none: %d', async (timeout) => {
+    const nomad = connect(await start());
+    const storage = new NomadOrchestrator(nomad);
+    const volume = await storage.storagePlacementReq(claimOf('data'));
+    const refusal = { code: 'invalid', message: `timeout must be milliseconds, 0 or more, not ${timeout}` };
+    await expect(storage.storagePlacementReq(claimOf('other'), { timeout })).rejects.toMatchObject(refusal);
+    await expect(storage.storageRemovalReq(volume, { timeout })).rejects.toMatchObject(refusal);
+    expect((await nomad.volumes.host.list()).map(({ Name }) => Name)).toEqual(['pv-data']);
   });
 
   test('that no node takes is Pending with Nomad’s words, and can be changed', async () => {

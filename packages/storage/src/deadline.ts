@@ -1,10 +1,12 @@
 /** Bounding what waits: by a time limit and by the caller's signal, with nothing left behind. */
 
 import { AbortedError } from '@yurt/client';
+import { startTimer } from '@yurt/contract/timers';
+import { StorageError } from './errors.js';
 
 /** How long something may take, and what ends it. */
 export interface Bounds {
-  /** Milliseconds; 0 means no limit. */
+  /** Milliseconds, however many; 0 or `Infinity` means no limit. */
   readonly timeout: number;
   /** The caller's signal. */
   readonly signal?: AbortSignal;
@@ -14,12 +16,14 @@ export interface Bounds {
  * Runs `work` with a signal that ends when the time is up or the caller's signal aborts.
  *
  * @param onTimeout - makes the error for when the time was up
+ * @throws StorageError when the time is none, before `work` has begun.
  */
 export async function withDeadline<T>(
   { timeout, signal }: Bounds,
   work: (signal: AbortSignal) => Promise<T>,
   onTimeout: () => Error,
 ): Promise<T> {
+  if (!(timeout >= 0)) throw new StorageError('invalid', `timeout must be milliseconds, 0 or more, not ${timeout}`);
   if (signal?.aborted === true) throw aborted(signal);
   const ending = new AbortController();
   const follow = (): void => ending.abort(signal?.reason);
@@ -27,10 +31,10 @@ export async function withDeadline<T>(
   let isTimeUp = false;
   const timer =
     timeout > 0
-      ? setTimeout(() => {
+      ? startTimer(timeout, () => {
           isTimeUp = true;
           ending.abort();
-        }, timeout)
+        })
       : undefined;
   try {
     return await work(ending.signal);
@@ -38,7 +42,7 @@ export async function withDeadline<T>(
     if (isTimeUp && error instanceof AbortedError) throw onTimeout();
     throw error;
   } finally {
-    clearTimeout(timer);
+    timer?.cancel();
     signal?.removeEventListener('abort', follow);
   }
 }

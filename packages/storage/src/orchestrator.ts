@@ -36,7 +36,7 @@ export interface OrchestratorOptions {
 export interface PlacementOptions {
   /** Wait until the claim is `Bound`. `false` gives the volume as it stands, perhaps `Pending`. Default `true`. */
   readonly wait?: boolean;
-  /** Milliseconds for all of it; 0 means no limit. Default 60000. */
+  /** Milliseconds for all of it; 0 or `Infinity` means no limit. Default 60000. */
   readonly timeout?: number;
   /** Aborts the placement. What was begun stays, and the same call again goes on from there. */
   readonly signal?: AbortSignal;
@@ -50,7 +50,7 @@ export interface PlacementOptions {
 export interface RemovalOptions {
   /** Forget the volume even when its node is gone; its data stays there. Never takes it from who uses it. Default `false`. */
   readonly force?: boolean;
-  /** Milliseconds for all of it, such as for allocations to stop; 0 means no limit. Default 60000. */
+  /** Milliseconds for all of it, such as for allocations to stop; 0 or `Infinity` means no limit. Default 60000. */
   readonly timeout?: number;
   /** Aborts the removal. What was begun stays, and the same call again goes on from there. */
   readonly signal?: AbortSignal;
@@ -124,6 +124,7 @@ export class NomadOrchestrator implements StoragePlacements {
    * `storage-pod`); `variables:write` and `variables:read` on `pvc/*` to record claims; `node:read` for the node's name.
    *
    * @throws InvalidClaimError with each field that is wrong; nothing was sent.
+   * @throws StorageError with the code `invalid` when `timeout` is no time; nothing was sent.
    * @throws ClaimConflictError when the claim exists already and asks for something else, or is being removed.
    * @throws UnplaceableError when no node takes the volume.
    * @throws VolumeNotFoundError when the claim is `Lost`: its volume is gone.
@@ -167,6 +168,7 @@ export class NomadOrchestrator implements StoragePlacements {
    * `variables:destroy` on `pvc/*`.
    *
    * @throws InvalidVolumeError with each field that is wrong; nothing was sent.
+   * @throws StorageError with the code `invalid` when `timeout` is no time; nothing was sent.
    * @throws VolumeInUseError while allocations hold it; nothing was removed.
    * @throws StorageTimeoutError when it is not done in time; the same call again goes on from there.
    */
