@@ -298,9 +298,12 @@ describe('the end of an agent', () => {
   });
 });
 
-test('a sticky disk moves its data to the allocation that replaces it', async () => {
+test.each([
+  { Sticky: true, Migrate: false },
+  { Sticky: false, Migrate: true },
+])('a disk that is kept moves its data to the allocation that replaces it: %o', async (kept) => {
   const { servers, dataDir } = await start();
-  const group = { EphemeralDisk: { Sticky: true, Migrate: false, SizeMB: 10 } };
+  const group = { EphemeralDisk: { ...kept, SizeMB: 10 } };
   const first = servers.place(jobOf([shell('echo kept > $NOMAD_ALLOC_DIR/data/file')], { group }));
   await servers.status(first, 'complete');
   const second = servers.place(jobOf([shell('cat $NOMAD_ALLOC_DIR/data/file')], { group }), {

@@ -92,7 +92,8 @@ class Placing {
   }
 
   #stickyNode(group: TaskGroup, previous: Allocation | undefined): string | undefined {
-    if (previous === undefined || !group.EphemeralDisk.Sticky) return undefined;
+    const { Sticky, Migrate } = group.EphemeralDisk;
+    if (previous === undefined || (!Sticky && !Migrate)) return undefined;
     const node = this.view.node(previous.NodeID);
     return node?.Status === 'ready' ? node.ID : undefined;
   }

@@ -264,6 +264,22 @@ describe('failures', () => {
     expect(world.live('web')).toMatchObject([{ Name: 'web.app[0]', Job: { Version: 1 } }]);
   });
 
+  test.each([
+    { Sticky: true, Migrate: false },
+    { Sticky: false, Migrate: true },
+  ])('an allocation with a disk to keep is replaced on the same node: %o', (kept) => {
+    const world = worldWith(5);
+    const group = { EphemeralDisk: { ...kept, SizeMB: 10 } };
+    world.register('run', { type: 'batch', group });
+    world.evaluate('run');
+    const [first] = world.live('run');
+    for (let version = 1; version <= 10; version++) {
+      world.register('run', { type: 'batch', group, task: { Env: { A: String(version) } } });
+      world.evaluate('run');
+      expect(world.live('run')).toMatchObject([{ NodeID: first?.NodeID, Job: { Version: version } }]);
+    }
+  });
+
   test('allocations of a node that went down are lost, and placed elsewhere', () => {
     const world = worldWith(2);
     world.register('web', { count: 2, job: { Constraints: [{ Operand: 'distinct_hosts' }] } });

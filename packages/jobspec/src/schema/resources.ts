@@ -157,7 +157,7 @@ export const resources = {
 export const ephemeralDisk = {
   /** Places a new version on the same node if possible and carries the data over. Default false. */
   sticky: flag('Sticky'),
-  /** Copies the data from the old node when the allocation moves. Needs `Sticky`. Default false. */
+  /** As `sticky`, and copies the data from the old node when the allocation moves to another. Default false. */
   migrate: flag('Migrate'),
   /** Space in MB that the scheduler sets aside, logs included; it is not enforced. Default 300, at least 10. */
   size: whole('SizeMB'),

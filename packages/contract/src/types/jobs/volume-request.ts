@@ -62,7 +62,7 @@ export interface VolumeMount {
 export interface EphemeralDisk {
   /** Places a new version on the same node if possible and carries the data over. Default false. */
   Sticky: boolean;
-  /** Copies the data from the old node when the allocation moves. Needs `Sticky`. Default false. */
+  /** As `Sticky`, and copies the data from the old node when the allocation moves to another. Default false. */
   Migrate: boolean;
   /** Space in MB that the scheduler sets aside, logs included; it is not enforced. Default 300, at least 10. */
   SizeMB: number;
