@@ -161,7 +161,7 @@ export class AllocationTable {
     if (previous?.runner && !previous.runner.isDone) await previous.runner.done;
     // While it waited, the node may have been stopped, or the servers have forgotten it.
     if (this.stopping || this.entries.get(entry.allocation.ID) !== entry) return;
-    const { Sticky = false, Migrate = false } = runner.group.EphemeralDisk ?? {};
+    const { Sticky, Migrate } = runner.group.EphemeralDisk;
     await runner.run(previous && (Sticky || Migrate) ? previous.root : undefined);
     entry.endedAt = this.options.now();
     await this.collectOldest();
