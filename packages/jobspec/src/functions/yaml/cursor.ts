@@ -1,6 +1,23 @@
-/** Walks over a text, character by character and line by line. */
+/** Walks over a text, piece by piece and line by line. */
 
+import { FunctionError } from '../../hcl/scope.js';
 import type { Mark } from './token.js';
+
+/** Line breaks, for a class of a regular expression. */
+const BREAK = '\\r\\n\\x85\\u2028\\u2029';
+
+/** Blanks and line breaks, for a class of a regular expression. */
+export const SPACE = ` \\t${BREAK}`;
+
+/** What is left of a line. */
+export const LINE = new RegExp(`[^${BREAK}]*`, 'y');
+
+/** A comment, which ends with its line. */
+export const COMMENT = new RegExp(`#[^${BREAK}]*`, 'y');
+
+const LINE_BREAK = new RegExp(`\\r\\n|[${BREAK}]`, 'y');
+const DOCUMENT_MARK = new RegExp(`(?:---|\\.\\.\\.)(?![^${SPACE}])`, 'y');
+const SPACE_OR_END = new RegExp(`^[${SPACE}]?$`);
 
 /** A place in a text that moves on. */
 export class Cursor {
@@ -23,29 +40,41 @@ export class Cursor {
     return this.text.charAt(this.at + distance);
   }
 
-  /** Reads a line break, as what it means. */
-  readBreak(): string {
-    const unit = this.peek();
-    this.at += unit === '\r' && this.peek(1) === '\n' ? 2 : 1;
+  /** Takes what a sticky expression finds here within the line: the text and its groups, or nothing. */
+  take(expression: RegExp): readonly (string | undefined)[] {
+    expression.lastIndex = this.at;
+    const found = expression.exec(this.text) ?? [];
+    this.at += found[0]?.length ?? 0;
+    return found;
+  }
+
+  /** Takes a line break, as what it means; nothing when none is here. */
+  takeBreak(): string {
+    const [found] = this.take(LINE_BREAK);
+    if (found === undefined) return '';
+    this.beginLine();
+    return found === '\u2028' || found === '\u2029' ? found : '\n';
+  }
+
+  /** Counts a line that begins here. */
+  beginLine(): void {
     this.line += 1;
     this.#lineStart = this.at;
-    return unit === '\u2028' || unit === '\u2029' ? unit : '\n';
   }
 
   /** True at `---` or `...` alone at a line's start. */
   get atDocumentMark(): boolean {
-    return (
-      this.column === 0 && /^(?:---|\.\.\.)(?:[ \t\r\n\x85\u2028\u2029]|$)/.test(this.text.slice(this.at, this.at + 4))
-    );
+    DOCUMENT_MARK.lastIndex = this.at;
+    return this.column === 0 && DOCUMENT_MARK.test(this.text);
+  }
+
+  /** Refuses what is here. */
+  fail(why: string): never {
+    throw new FunctionError(this.line > 0 ? `on line ${this.line + 1}, column 1: ${why}` : why);
   }
 }
 
-/** True for line breaks. */
-export function isBreak(character: string): boolean {
-  return /^[\r\n\x85\u2028\u2029]$/.test(character);
-}
-
 /** True for blanks, line breaks and the end. */
-export function isBlankOrEnd(character: string): boolean {
-  return character === '' || character === ' ' || character === '\t' || isBreak(character);
+export function isSpaceOrEnd(character: string): boolean {
+  return SPACE_OR_END.test(character);
 }

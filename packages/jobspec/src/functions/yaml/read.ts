@@ -20,6 +20,10 @@ export function fromYaml(text: string, budget: Budget): Value {
 
 const MAX_WEIGHT = 1_000_000;
 
+const NO_CONTENT = 'did not find expected node content';
+const NULL_KEY = 'mapping key cannot be null';
+const NO_TEXT_KEY = 'only strings are allowed as mapping keys';
+
 /** What may stand before a node. */
 interface Properties {
   readonly anchor: string | undefined;
@@ -28,12 +32,11 @@ interface Properties {
 }
 
 class DocumentReader {
-  readonly #tokens: readonly Token[];
-  readonly #error: FunctionError | undefined;
+  readonly #scanned: ReturnType<typeof scanYaml>;
   #at = 0;
-  #depth = 0;
+  /** The anchors of the nodes around, for each node that is open. */
+  readonly #open: (string | undefined)[] = [];
   readonly #anchors = new Map<string, Value>();
-  readonly #pending = new Map<string, number>();
   readonly #handles = new Map([
     ['!', '!'],
     ['!!', TAG_PREFIX],
@@ -43,15 +46,14 @@ class DocumentReader {
     text: string,
     readonly budget: Budget,
   ) {
-    const { tokens, error } = scanYaml(text);
-    this.#tokens = tokens;
-    this.#error = error;
+    this.#scanned = scanYaml(text);
   }
 
   get #token(): Token {
-    const token = this.#tokens[this.#at];
+    const { tokens, error } = this.#scanned;
+    const token = tokens[this.#at];
     if (token) return token;
-    throw this.#error ?? new FunctionError('invalid YAML syntax');
+    throw error ?? new FunctionError('invalid YAML syntax');
   }
 
   #is(...kinds: readonly Token['kind'][]): boolean {
@@ -126,24 +128,18 @@ class DocumentReader {
     }
     const properties = this.#properties();
     const { anchor } = properties;
-    if (anchor !== undefined) this.#pending.set(anchor, (this.#pending.get(anchor) ?? 0) + 1);
-    this.#depth += 1;
-    if (this.#depth > MAX_DEPTH) throw new FunctionError('the YAML document is nested too deeply');
+    this.#open.push(anchor);
+    if (this.#open.length > MAX_DEPTH) throw new FunctionError('the YAML document is nested too deeply');
     const value = this.#content(properties, block, indentless);
-    this.#depth -= 1;
+    this.#open.pop();
     if (valueWeight(value) > MAX_WEIGHT) throw new FunctionError('the YAML document holds more than is supported');
-    if (anchor !== undefined) {
-      const open = (this.#pending.get(anchor) ?? 1) - 1;
-      if (open === 0) this.#pending.delete(anchor);
-      else this.#pending.set(anchor, open);
-      this.#anchors.set(anchor, value);
-    }
+    if (anchor !== undefined) this.#anchors.set(anchor, value);
     return value;
   }
 
   #aliased(name: string, start: Mark): Value {
     const quoted = JSON.stringify(name);
-    if (this.#pending.has(name)) {
+    if (this.#open.includes(name)) {
       throw structureError(`cannot refer to anchor ${quoted} from inside its own definition`, start);
     }
     const value = this.#anchors.get(name);
@@ -157,24 +153,29 @@ class DocumentReader {
     switch (token.kind) {
       case '-':
         if (!indentless) break;
-        return this.#sequence(properties, () => this.#indentlessItems());
+        return this.#sequence(properties, () => this.#blockItems('-', 'key', 'value', 'block-end'));
       case 'scalar':
         this.#at += 1;
         return scalarValue(token, tag, start);
       case '[':
         return this.#sequence(properties, () => this.#flowItems());
       case '{':
-        return this.#mapping(properties, (entries) => this.#flowEntries(entries));
+        return this.#mapping(properties, (entries) => this.#flow('}', () => this.#flowEntry(entries, '}')));
       case 'block-sequence':
         if (!block) break;
-        return this.#sequence(properties, () => this.#blockItems());
+        return this.#sequence(properties, () => {
+          this.#at += 1;
+          const items = this.#blockItems('-', 'block-end');
+          if (this.#took('block-end')) return items;
+          throw structureError("did not find expected '-' indicator", this.#token.start, token.start);
+        });
       case 'block-mapping':
         if (!block) break;
         return this.#mapping(properties, (entries) => this.#blockEntries(entries));
       default:
     }
-    if (properties.anchor !== undefined || tag !== '') return placed(() => resolveScalar(tag, '', false), start);
-    throw structureError('did not find expected node content', token.start, start);
+    if (properties.anchor !== undefined || tag !== '') return resolveScalar(tag, '', false, start);
+    throw structureError(NO_CONTENT, token.start, start);
   }
 
   #sequence({ tag, start }: Properties, items: () => Value[]): Value {
@@ -189,20 +190,10 @@ class DocumentReader {
     return new Mapping('object', entries);
   }
 
-  #blockItems(): Value[] {
-    const { start } = this.#token;
-    this.#at += 1;
+  /** @param ends - What may follow an item that is empty. */
+  #blockItems(...ends: readonly Token['kind'][]): Value[] {
     const items: Value[] = [];
-    while (this.#took('-')) items.push(this.#is('-', 'block-end') ? null : this.#node(true, false));
-    if (!this.#took('block-end')) throw structureError("did not find expected '-' indicator", this.#token.start, start);
-    return items;
-  }
-
-  #indentlessItems(): Value[] {
-    const items: Value[] = [];
-    while (this.#took('-')) {
-      items.push(this.#is('-', 'key', 'value', 'block-end') ? null : this.#node(true, false));
-    }
+    while (this.#took('-')) items.push(this.#is(...ends) ? null : this.#node(true, false));
     return items;
   }
 
@@ -211,78 +202,65 @@ class DocumentReader {
     const ends = ['key', 'value', 'block-end'] as const;
     this.#at += 1;
     while (this.#is('key')) {
-      const keyEnd = this.#token.end;
+      const { line, column } = this.#token.start;
       this.#at += 1;
-      this.#entry(entries, true, this.#is(...ends) ? keyEnd : undefined, () =>
-        this.#took('value') && !this.#is(...ends) ? this.#node(true, true) : null,
-      );
+      if (this.#is(...ends)) throw structureError(NULL_KEY, { line, column: column + 1 });
+      this.#entry(entries, true, () => (this.#took('value') && !this.#is(...ends) ? this.#node(true, true) : null));
     }
     if (!this.#took('block-end')) throw structureError('did not find expected key', this.#token.start, start);
   }
 
-  #flowItems(): Value[] {
+  /** Reads what stands between commas, up to a closing bracket. */
+  #flow(close: ']' | '}', readItem: () => void): void {
     const { start } = this.#token;
     this.#at += 1;
-    const items: Value[] = [];
-    while (!this.#took(']')) {
-      if (items.length > 0) {
-        if (!this.#took(',')) throw structureError("did not find expected ',' or ']'", this.#token.start, start);
-        if (this.#took(']')) break;
+    for (let first = true; !this.#took(close); first = false) {
+      if (!first) {
+        if (!this.#took(',')) throw structureError(`did not find expected ',' or '${close}'`, this.#token.start, start);
+        if (this.#took(close)) break;
       }
-      if (!this.#took('key')) {
-        items.push(this.#node(false, false));
-        continue;
-      }
-      const entries = new Map<string, Value>();
-      this.#entry(entries, false, this.#is('value', ',', ']') ? this.#token.start : undefined, () =>
-        this.#took('value') && !this.#is(',', ']') ? this.#node(false, false) : null,
-      );
-      items.push(new Mapping('object', entries));
+      readItem();
     }
+  }
+
+  #flowItems(): Value[] {
+    const items: Value[] = [];
+    this.#flow(']', () => {
+      if (!this.#is('key')) return items.push(this.#node(false, false));
+      const entries = new Map<string, Value>();
+      this.#flowEntry(entries, ']');
+      return items.push(new Mapping('object', entries));
+    });
     return items;
   }
 
-  #flowEntries(entries: Map<string, Value>): void {
-    const { start } = this.#token;
-    this.#at += 1;
-    for (let first = true; !this.#took('}'); first = false) {
-      if (!first) {
-        if (!this.#took(',')) throw structureError("did not find expected ',' or '}'", this.#token.start, start);
-        if (this.#took('}')) break;
-      }
-      const marked = this.#took('key');
-      const empty = marked && this.#is('value', ',', '}');
-      this.#entry(entries, false, empty ? this.#token.start : undefined, () =>
-        marked && this.#took('value') && !this.#is(',', '}') ? this.#node(false, false) : null,
-      );
-    }
+  #flowEntry(entries: Map<string, Value>, close: ']' | '}'): void {
+    const marked = this.#took('key');
+    if (marked && this.#is('value', ',', close)) throw structureError(NULL_KEY, this.#token.start);
+    this.#entry(entries, false, () =>
+      marked && this.#took('value') && !this.#is(',', close) ? this.#node(false, false) : null,
+    );
   }
 
-  /** @param empty - Where the key would stand, when there is none. */
-  #entry(entries: Map<string, Value>, block: boolean, empty: Mark | undefined, readValue: () => Value): void {
-    if (empty) throw structureError('mapping key cannot be null', empty);
+  #entry(entries: Map<string, Value>, block: boolean, readValue: () => Value): void {
     const { start: first } = this.#token;
-    if (this.#is('alias')) throw structureError('only strings are allowed as mapping keys', first);
+    if (this.#is('alias')) throw structureError(NO_TEXT_KEY, first);
     const { tag, start, anchor } = this.#properties();
     const token = this.#token;
-    const scalar = token.kind === 'scalar';
-    if (!scalar) {
-      if (block ? this.#is('[', '{', 'block-sequence', 'block-mapping', '-') : this.#is('[', '{')) {
-        throw structureError('only strings are allowed as mapping keys', start);
-      }
-      // What has a tag or an anchor may be empty.
-      if (tag === '' && anchor === undefined) {
-        throw structureError('did not find expected node content', token.start, start);
-      }
-    } else this.#at += 1;
-    const text = scalar ? token.text : '';
+    let text = '';
+    if (this.#took('scalar')) ({ text } = token);
+    else if (this.#is('[', '{') || (block && this.#is('block-sequence', 'block-mapping', '-'))) {
+      throw structureError(NO_TEXT_KEY, start);
+    } else if (tag === '' && anchor === undefined) {
+      // Only what has a tag or an anchor may be empty.
+      throw structureError(NO_CONTENT, token.start, start);
+    }
     if ((tag === '' && text === '<<') || tag === `${TAG_PREFIX}merge`) {
-      this.#merge(entries, readValue(), start);
-      return;
+      return this.#merge(entries, readValue(), start);
     }
     const key = convertValue(resolveScalar(tag, text, token.style === 'quoted'), 'string');
-    if (key instanceof Mismatch) throw structureError('only strings are allowed as mapping keys', start);
-    if (typeof key !== 'string') throw structureError('mapping key cannot be null', start);
+    if (key instanceof Mismatch) throw structureError(NO_TEXT_KEY, start);
+    if (typeof key !== 'string') throw structureError(NULL_KEY, start);
     entries.set(normalText(key), readValue());
   }
 
@@ -299,18 +277,8 @@ class DocumentReader {
   }
 }
 
-/** Tells where an error is. */
-function placed(compute: () => Value, start: Mark): Value {
-  try {
-    return compute();
-  } catch (error) {
-    if (!(error instanceof FunctionError)) throw error;
-    throw structureError(error.message, start);
-  }
-}
-
 function scalarValue({ text, style }: Token, tag: string, start: Mark): Value {
-  const value = placed(() => resolveScalar(tag, text, style === 'quoted'), start);
+  const value = resolveScalar(tag, text, style === 'quoted', start);
   // A text in a block is one also where it reads like a number.
   const result = style === 'plain' || tag !== '' ? value : convertValue(value, 'string');
   return typeof result === 'string' ? normalText(result) : result instanceof Mismatch ? text : result;

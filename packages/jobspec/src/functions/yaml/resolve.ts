@@ -1,101 +1,76 @@
 /** What a scalar of YAML means: a number, a bool, null, or the text itself. */
 
-import { FunctionError } from '../../hcl/scope.js';
 import { parseNumber, wholeNumber } from '../../hcl/values/number.js';
 import type { Value } from '../../hcl/values/value.js';
 import { fromBase64 } from '../bytes.js';
+import { type Mark, structureError } from './token.js';
 
 /** What the tags of YAML itself begin with. */
 export const TAG_PREFIX = 'tag:yaml.org,2002:';
 
-const WORDS: ReadonlyMap<string, Value> = new Map<string, Value>([
-  ...['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'].map((word) => [word, true] as const),
-  ...['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF'].map((word) => [word, false] as const),
-  ...['', '~', 'null', 'Null', 'NULL'].map((word) => [word, null] as const),
-  ...['.inf', '.Inf', '.INF', '+.inf', '+.Inf', '+.INF'].map((word) => [word, Number.POSITIVE_INFINITY] as const),
-  ...['-.inf', '-.Inf', '-.INF'].map((word) => [word, Number.NEGATIVE_INFINITY] as const),
-]);
+const WORDS: readonly (readonly [RegExp, Value])[] = [
+  [/^(?:[yY]|[yY]es|YES|[tT]rue|TRUE|[oO]n|ON)$/, true],
+  [/^(?:[nN]|[nN]o|NO|[fF]alse|FALSE|[oO]ff|OFF)$/, false],
+  [/^(?:~|[nN]ull|NULL)?$/, null],
+  [/^\+?\.(?:[iI]nf|INF)$/, Number.POSITIVE_INFINITY],
+  [/^-\.(?:[iI]nf|INF)$/, Number.NEGATIVE_INFINITY],
+];
 
 const INTEGER = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$/;
 const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 
-/** The value of a scalar. Throws `FunctionError` without a place. */
-export function resolveScalar(tag: string, text: string, quoted: boolean): Value {
-  const kind = tag.startsWith(TAG_PREFIX) ? tag.slice(TAG_PREFIX.length) : undefined;
-  if (tag !== '' && !['str', 'bool', 'int', 'float', 'null', 'timestamp', 'binary'].includes(kind ?? '')) {
-    throw new FunctionError(`unsupported tag ${JSON.stringify(tag)}`);
+/**
+ * The value of a scalar. Throws `FunctionError`.
+ *
+ * @param start - The place that errors tell. Left out: none.
+ */
+export function resolveScalar(tag: string, text: string, quoted: boolean, start: Mark = { line: 0, column: 0 }): Value {
+  const fail = (why: string): never => {
+    throw structureError(why, start);
+  };
+  const broken = (as: string, why = ''): never => fail(`cannot parse ${JSON.stringify(text)} as ${as}${why}`);
+  const [, kind] = /^tag:yaml\.org,2002:(str|bool|int|float|null|timestamp|binary)$/.exec(tag) ?? [];
+  if (tag !== '' && kind === undefined) fail(`unsupported tag ${JSON.stringify(tag)}`);
+  if (kind === 'str') return text;
+  if (kind === 'binary') return fromBase64(text) ? text : broken(tag, ': not valid base64');
+  if (quoted && /^(?:$|[-+0-9yYnNtTfFoO~.])/.test(text)) return text;
+  const word = WORDS.find(([expression]) => expression.test(text));
+  if (word) return word[1];
+  if (tag === '' && /^\.(?:nan|NaN|NAN)$/.test(text)) fail('floating point NaN is not supported');
+  const fraction = text.startsWith('.') ? parseNumber(text) : undefined;
+  if (fraction !== undefined) return fraction;
+  const time = tag === '' || kind === 'timestamp' ? readTime(text) : undefined;
+  if (time !== undefined) return time;
+  const isNumeric = /^[-+0-9]/.test(text);
+  const wanted = isNumeric && INTEGER.test(text) ? 'int' : isNumeric && FLOAT.test(text) ? 'float' : kind;
+  if (wanted === 'int' || wanted === 'float') {
+    return readNumber(text.replaceAll('_', '')) ?? broken(TAG_PREFIX + wanted);
   }
-  const broken = new FunctionError(`cannot parse ${JSON.stringify(text)} as ${tag}`);
-  let wanted = kind;
-  if (/^(?:$|[-+0-9yYnNtTfFoO~.])/.test(text) && kind !== 'str' && kind !== 'binary') {
-    if (quoted) return text;
-    const word = WORDS.get(text);
-    if (word !== undefined) return word;
-    if (tag === '' && /^\.(?:nan|NaN|NAN)$/.test(text)) throw new FunctionError('floating point NaN is not supported');
-    if (text.startsWith('.')) {
-      const number = parseNumber(text);
-      if (number !== undefined) return number;
-    } else if (/^[-+0-9]/.test(text)) {
-      const time = tag === '' || kind === 'timestamp' ? readTime(text) : undefined;
-      if (time !== undefined) return time;
-      if (INTEGER.test(text)) wanted = 'int';
-      else if (FLOAT.test(text)) wanted = 'float';
-    }
-  }
-  switch (wanted) {
-    case 'binary':
-      if (!fromBase64(text)) {
-        throw new FunctionError(`cannot parse ${JSON.stringify(text)} as ${tag}: not valid base64`);
-      }
-      return text;
-    case 'bool': {
-      const word = WORDS.get(text);
-      if (typeof word !== 'boolean') throw broken;
-      return word;
-    }
-    case 'int':
-    case 'float': {
-      const number = readNumber(text.replaceAll('_', ''));
-      if (number !== undefined) return number;
-      throw new FunctionError(`cannot parse ${JSON.stringify(text)} as ${TAG_PREFIX}${wanted}`);
-    }
-    case 'timestamp': {
-      const time = readTime(text);
-      if (time === undefined) throw broken;
-      return time;
-    }
-    case 'null':
-      return null;
-    default:
-      return text;
-  }
+  if (wanted === 'null') return null;
+  return wanted === undefined ? text : broken(tag);
 }
 
 function readNumber(text: string): Value | undefined {
   if (!/^[+-]?0[xob]/i.test(text)) return /inf/i.test(text) ? undefined : parseNumber(text);
-  const sign = text.startsWith('-') ? -1n : 1n;
-  const digits = text.replace(/^[+-]/, '');
-  if (!/^0(?:x[0-9a-f]{1,20}|o[0-7]{1,24}|b[01]{1,64})$/i.test(digits)) return undefined;
-  const value = BigInt(digits);
-  if (value >= 1n << 64n || (sign < 0n && value > 1n << 63n)) return undefined;
-  return wholeNumber(sign * value);
+  const [, sign, digits = ''] = /^([+-]?)(0(?:x[0-9a-f]{1,20}|o[0-7]{1,24}|b[01]{1,64}))$/i.exec(text) ?? [];
+  if (sign === undefined) return undefined;
+  const value = sign === '-' ? -BigInt(digits) : BigInt(digits);
+  return value >= 1n << 64n || value < -1n << 63n ? undefined : wholeNumber(value);
 }
 
 const TIME =
-  /^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[Tt]([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})(?:[.,][0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})| +([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})(?:[.,][0-9]+)?)?$/;
+  /^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:[Tt]|( +))([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})(?:[.,][0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?)?$/;
 
 /** A date, or a date and time, as RFC 3339 has it; `undefined` when it is none. */
 function readTime(text: string): string | undefined {
-  const [, year = '', month = '', day = '', ...times] = TIME.exec(text) ?? [];
-  const [hour = '0', minute = '0', second = '0'] = times[0] === undefined ? times.slice(4) : times;
-  const zone = times[3] ?? 'Z';
+  const [, year = '', month = '', day = '', blank, hour, minute = '0', second = '0', zone] = TIME.exec(text) ?? [];
+  // After a blank there is no zone, after a letter there must be one.
+  if (hour !== undefined && (blank === undefined) !== (zone !== undefined)) return undefined;
   const date = new Date(0);
   date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
   if (year === '' || Number(month) < 1 || Number(month) > 12 || date.getUTCDate() !== Number(day)) return undefined;
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
-  if (Number(zone.slice(1, 3)) > 24 || Number(zone.slice(4)) > 60) return undefined;
-  const [mm = '', dd = '', h = '', m = '', s = ''] = [month, day, hour, minute, second].map((part) =>
-    part.padStart(2, '0'),
-  );
-  return `${year}-${mm}-${dd}T${h}:${m}:${s}${/^[+-]00:00$/.test(zone) ? 'Z' : zone}`;
+  if (Number(zone?.slice(1, 3)) > 24 || Number(zone?.slice(4)) > 60) return undefined;
+  const [mm, dd, h, m, s] = [month, day, hour ?? '', minute, second].map((part) => part.padStart(2, '0'));
+  return `${year}-${mm}-${dd}T${h}:${m}:${s}${zone === undefined || /^[+-]00:00$/.test(zone) ? 'Z' : zone}`;
 }

@@ -1,197 +1,150 @@
-/** Texts of YAML: plain, in quotes, and in blocks. Each scanner gives the text and its end, or what is wrong. */
+/** Texts of YAML: plain, in quotes, and in blocks. */
 
-import { type Cursor, isBlankOrEnd, isBreak } from './cursor.js';
-import type { Mark } from './token.js';
+import { COMMENT, type Cursor, LINE, SPACE } from './cursor.js';
 
-interface Scanned {
+/** What is between words: its line breaks, and the text that stands for it when lines are folded. */
+interface Gap {
+  readonly breaks: string;
   readonly text: string;
-  readonly end: Mark;
 }
 
-function isBlank(character: string): boolean {
-  return character === ' ' || character === '\t';
-}
-
-/** Lines that were left behind, as the text that stands for them: one break is a blank, of more the first is dropped. */
-function folded(breaks: string): string {
-  if (!breaks.startsWith('\n')) return breaks;
-  return breaks.length === 1 ? ' ' : breaks.slice(1);
-}
-
-/** Reads blanks and line breaks up to the next other character. `breaks` is empty within a line. */
-function readGap(cursor: Cursor, tabError?: () => boolean): { blanks: string; breaks: string } | undefined {
-  let blanks = '';
+/**
+ * Reads blanks and line breaks up to the next other character.
+ *
+ * @param indent - The column before which further lines may have no tabs.
+ */
+function readGap(cursor: Cursor, indent = 0): Gap {
+  const [blanks = ''] = cursor.take(/[ \t]*/y);
   let breaks = '';
-  for (let next = cursor.peek(); isBlank(next) || isBreak(next); next = cursor.peek()) {
-    if (isBreak(next)) breaks += cursor.readBreak();
-    else {
-      if (breaks !== '' && next === '\t' && tabError?.()) return undefined;
-      if (breaks === '') blanks += next;
-      cursor.at += 1;
+  for (let next = cursor.takeBreak(); next !== ''; next = cursor.takeBreak()) {
+    breaks += next;
+    cursor.take(/ */y);
+    if (cursor.column < indent && cursor.peek() === '\t') {
+      cursor.fail('found a tab character that violates indentation');
     }
+    cursor.take(/[ \t]*/y);
   }
-  return { blanks, breaks };
+  if (breaks === '') return { breaks, text: blanks };
+  // One break is a blank, of more the first is dropped.
+  return { breaks, text: breaks === '\n' ? ' ' : breaks.replace(/^\n/, '') };
 }
+
+const COLON = `:(?=[^${SPACE}])`;
+const BLOCK_WORD = new RegExp(`(?:[^:${SPACE}]+|${COLON})+`, 'y');
+const FLOW_WORD = new RegExp(`(?:[^:,?[\\]{}${SPACE}]+|${COLON})+`, 'y');
 
 /** Reads a text that has no quotes around it. `newLine`: it ended with a line. */
-export function scanPlainScalar(
-  cursor: Cursor,
-  flow: boolean,
-  indent: number,
-): (Scanned & { readonly newLine: boolean }) | string {
-  const pieces: string[] = [];
-  let gap = { blanks: '', breaks: '' };
-  let end = cursor.mark;
+export function readPlain(cursor: Cursor, flow: boolean, indent: number): { text: string; newLine: boolean } {
+  let text = '';
+  let gap: Gap = { breaks: '', text: '' };
   while (!cursor.atDocumentMark && cursor.peek() !== '#') {
+    const [word = ''] = cursor.take(flow ? FLOW_WORD : BLOCK_WORD);
+    if (word !== '') text += gap.text + word;
     const start = cursor.at;
-    for (let next = cursor.peek(); !isBlankOrEnd(next); next = cursor.peek()) {
-      if (next === ':' && isBlankOrEnd(cursor.peek(1))) break;
-      if (flow && ',?[]{}'.includes(next)) break;
-      cursor.at += 1;
-    }
-    if (cursor.at > start) {
-      if (pieces.length > 0) pieces.push(gap.breaks === '' ? gap.blanks : folded(gap.breaks));
-      pieces.push(cursor.text.slice(start, cursor.at));
-      end = cursor.mark;
-      gap = { blanks: '', breaks: '' };
-    }
-    if (!isBlank(cursor.peek()) && !isBreak(cursor.peek())) break;
-    const read = readGap(cursor, () => cursor.column < indent);
-    if (!read) return 'found a tab character that violates indentation';
-    gap = read;
-    if (!flow && cursor.column < indent) break;
+    const next = readGap(cursor, indent);
+    if (word !== '' || cursor.at > start) gap = next;
+    if (cursor.at === start || (!flow && cursor.column < indent)) break;
   }
-  return { text: pieces.join(''), end, newLine: gap.breaks !== '' };
+  return { text, newLine: gap.breaks !== '' };
 }
 
-const ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['0', '\0'],
-  ['a', '\x07'],
-  ['b', '\b'],
-  ['t', '\t'],
-  ['\t', '\t'],
-  ['n', '\n'],
-  ['v', '\v'],
-  ['f', '\f'],
-  ['r', '\r'],
-  ['e', '\x1b'],
-  [' ', ' '],
-  ['"', '"'],
-  ["'", "'"],
-  ['\\', '\\'],
-  ['N', '\x85'],
-  ['_', '\xa0'],
-  ['L', '\u2028'],
-  ['P', '\u2029'],
-]);
+/** The letters of escapes. */
+export const ESCAPE_LETTERS = '0abt\tnvfre "\'\\N_LP';
+
+/** What the letters of escapes stand for, in their order. */
+export const ESCAPED = '\0\x07\b\t\t\n\v\f\r\x1b "\'\\\x85\xa0\u2028\u2029';
+
 const CODE_LENGTHS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
+const SINGLE_QUOTED = new RegExp(`[^'${SPACE}]+`, 'y');
+const DOUBLE_QUOTED = new RegExp(`[^"\\\\${SPACE}]+`, 'y');
 
 /** Reads a text in quotes. */
-export function scanQuotedScalar(cursor: Cursor, quote: string): Scanned | string {
-  const pieces: string[] = [];
+export function readQuoted(cursor: Cursor, quote: string): string {
+  let text = '';
   cursor.at += 1;
   for (;;) {
-    if (cursor.atDocumentMark) return 'found unexpected document indicator';
+    if (cursor.atDocumentMark) cursor.fail('found unexpected document indicator');
     const next = cursor.peek();
-    if (next === '') return 'found unexpected end of stream';
+    if (next === '') cursor.fail('found unexpected end of stream');
     if (next === quote) {
       cursor.at += 1;
-      if (quote === '"' || cursor.peek() !== quote) return { text: pieces.join(''), end: cursor.mark };
+      if (quote === '"' || cursor.peek() !== quote) return text;
       cursor.at += 1;
-      pieces.push(quote);
-    } else if (isBlank(next) || isBreak(next)) {
-      const { blanks = '', breaks = '' } = readGap(cursor) ?? {};
-      pieces.push(breaks === '' ? blanks : folded(breaks));
+      text += quote;
     } else if (next === '\\' && quote === '"') {
-      if (isBreak(cursor.peek(1))) {
-        // The break does not count, nor do the blanks after it; further breaks do.
-        cursor.at += 1;
-        cursor.readBreak();
-        pieces.push(readGap(cursor)?.breaks ?? '');
-      } else {
-        const escape = readEscape(cursor);
-        if (escape.wrong !== undefined) return escape.wrong;
-        pieces.push(escape.text);
-      }
+      text += readEscape(cursor);
     } else {
-      const start = cursor.at;
-      const ends = quote === '"' ? '"\\' : "'";
-      for (let unit = next; !isBlankOrEnd(unit) && !ends.includes(unit); unit = cursor.peek()) cursor.at += 1;
-      pieces.push(cursor.text.slice(start, cursor.at));
+      const [word] = cursor.take(quote === '"' ? DOUBLE_QUOTED : SINGLE_QUOTED);
+      text += word ?? readGap(cursor).text;
     }
   }
 }
 
-function readEscape(cursor: Cursor): { text: string; wrong?: undefined } | { wrong: string } {
-  const letter = cursor.peek(1);
-  const simple = ESCAPES.get(letter);
+function readEscape(cursor: Cursor): string {
+  cursor.at += 1;
+  // The break does not count, nor do the blanks after it; further breaks do.
+  if (cursor.takeBreak() !== '') return readGap(cursor).breaks;
+  const letter = cursor.peek();
+  const simple = letter === '' ? -1 : ESCAPE_LETTERS.indexOf(letter);
   const length = CODE_LENGTHS[letter];
-  if (simple === undefined && length === undefined) return { wrong: 'found unknown escape character' };
-  cursor.at += 2;
-  if (simple !== undefined) return { text: simple };
-  const digits = cursor.text.slice(cursor.at, cursor.at + (length ?? 0));
+  cursor.at += 1;
+  if (simple >= 0) return ESCAPED.charAt(simple);
+  if (length === undefined) return cursor.fail('found unknown escape character');
+  const digits = cursor.text.slice(cursor.at, cursor.at + length);
   if (digits.length !== length || !/^[0-9a-fA-F]+$/.test(digits)) {
-    return { wrong: 'did not find expected hexdecimal number' };
+    cursor.fail('did not find expected hexdecimal number');
   }
   const point = Number.parseInt(digits, 16);
   if ((point >= 0xd800 && point <= 0xdfff) || point > 0x10ffff) {
-    return { wrong: 'found invalid Unicode character escape code' };
+    cursor.fail('found invalid Unicode character escape code');
   }
-  cursor.at += digits.length;
-  return { text: String.fromCodePoint(point) };
+  cursor.at += length;
+  return String.fromCodePoint(point);
 }
 
-/** Reads a text after `|` (`literal`) or `>`: lines that are further in than the block around, whose column is `outer`. */
-export function scanBlockScalar(cursor: Cursor, literal: boolean, outer: number): Scanned | string {
-  const header = /[|>](?:([+-])([0-9])?|([0-9])([+-])?)?/y;
-  header.lastIndex = cursor.at;
-  const [written = '', before, digitAfter, digitBefore, after] = header.exec(cursor.text) ?? [];
-  const chomping = before ?? after;
-  const digit = digitAfter ?? digitBefore;
-  if (digit === '0') return 'found an indentation indicator equal to 0';
-  cursor.at += written.length;
-  while (isBlank(cursor.peek())) cursor.at += 1;
-  if (cursor.peek() === '#') while (cursor.peek() !== '' && !isBreak(cursor.peek())) cursor.at += 1;
-  if (cursor.peek() !== '' && !isBreak(cursor.peek())) return 'did not find expected comment or line break';
-  if (cursor.peek() !== '') cursor.readBreak();
+/** Reads a text after `|` or `>`: lines that are further in than the block around, whose column is `outer`. */
+export function readBlock(cursor: Cursor, outer: number): string {
+  const [header = ''] = cursor.take(/[|>](?:[0-9][+-]?|[+-]?[0-9]?)/y);
+  const [digit] = /[0-9]/.exec(header) ?? [];
+  if (digit === '0') cursor.fail('found an indentation indicator equal to 0');
+  cursor.take(/[ \t]*/y);
+  cursor.take(COMMENT);
+  if (cursor.takeBreak() === '' && cursor.peek() !== '') cursor.fail('did not find expected comment or line break');
   let indent = digit === undefined ? 0 : Math.max(outer, 0) + Number(digit);
-  let end = cursor.mark;
 
   /** Reads empty lines, and finds the indentation when nothing says it. */
-  const emptyLines = (): string | undefined => {
+  const emptyLines = (): string => {
     let breaks = '';
     let widest = 0;
+    const most = indent || Number.POSITIVE_INFINITY;
     for (;;) {
-      const most = indent === 0 ? Number.POSITIVE_INFINITY : indent;
       while (cursor.column < most && cursor.peek() === ' ') cursor.at += 1;
       widest = Math.max(widest, cursor.column);
-      if (cursor.column < most && cursor.peek() === '\t') return undefined;
-      if (!isBreak(cursor.peek())) break;
-      breaks += cursor.readBreak();
-      end = cursor.mark;
+      if (cursor.column < most && cursor.peek() === '\t') {
+        cursor.fail('found a tab character where an indentation space is expected');
+      }
+      const next = cursor.takeBreak();
+      if (next === '') break;
+      breaks += next;
     }
-    if (indent === 0) indent = Math.max(widest, outer + 1, 1);
+    indent ||= Math.max(widest, outer + 1, 1);
     return breaks;
   };
 
-  const pieces: string[] = [];
+  let text = '';
   let leading = '';
   let wasBlank = false;
   let trailing = emptyLines();
-  while (trailing !== undefined && cursor.column === indent && cursor.peek() !== '') {
-    const blank = isBlank(cursor.peek());
-    if (!literal && !wasBlank && !blank && leading === '\n') pieces.push(trailing === '' ? ' ' : '', trailing);
-    else pieces.push(leading, trailing);
-    wasBlank = blank;
-    const start = cursor.at;
-    while (cursor.peek() !== '' && !isBreak(cursor.peek())) cursor.at += 1;
-    pieces.push(cursor.text.slice(start, cursor.at));
-    end = cursor.mark;
-    leading = cursor.peek() === '' ? '' : cursor.readBreak();
+  while (cursor.column === indent && cursor.peek() !== '') {
+    const isBlank = /[ \t]/.test(cursor.peek());
+    const folds = header.startsWith('>') && !wasBlank && !isBlank && leading === '\n';
+    text += folds ? trailing || ' ' : leading + trailing;
+    wasBlank = isBlank;
+    const [line = ''] = cursor.take(LINE);
+    text += line;
+    leading = cursor.takeBreak();
     trailing = emptyLines();
   }
-  if (trailing === undefined) return 'found a tab character where an indentation space is expected';
-  if (chomping !== '-') pieces.push(leading);
-  if (chomping === '+') pieces.push(trailing);
-  return { text: pieces.join(''), end };
+  if (!header.includes('-')) text += leading;
+  return header.includes('+') ? text + trailing : text;
 }

@@ -34,7 +34,6 @@ export interface Token {
     | 'key'
     | 'value';
   readonly start: Mark;
-  readonly end: Mark;
   /** The content of a scalar, the name of an anchor, the handle of a tag, the text of a directive. */
   readonly text: string;
   /** Of a tag: what follows the handle. */
@@ -47,9 +46,4 @@ export interface Token {
 export function structureError(why: string, at: Mark, context?: Mark): FunctionError {
   const place = at.line > 0 || !context ? at : context;
   return new FunctionError(place.line > 0 ? `on line ${place.line}, column ${place.column + 1}: ${why}` : why);
-}
-
-/** An error of a single character. */
-export function characterError(why: string, at: Mark): FunctionError {
-  return new FunctionError(at.line > 0 ? `on line ${at.line + 1}, column 1: ${why}` : why);
 }

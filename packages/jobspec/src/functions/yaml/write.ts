@@ -2,6 +2,7 @@
 
 import { numberText } from '../../hcl/values/number.js';
 import { isNumber, Mapping, Sequence, type Value } from '../../hcl/values/value.js';
+import { ESCAPE_LETTERS, ESCAPED } from './scalar.js';
 
 /** A value as a document. */
 export function toYaml(value: Value): string {
@@ -102,29 +103,12 @@ function literal(text: string, indent: number): string | undefined {
   return `|${hint}${chomping}\n${body.join('\n')}`;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '\0': '\\0',
-  '\x07': '\\a',
-  '\b': '\\b',
-  '\t': '\\t',
-  '\n': '\\n',
-  '\v': '\\v',
-  '\f': '\\f',
-  '\r': '\\r',
-  '\x1b': '\\e',
-  '"': '\\"',
-  '\\': '\\\\',
-  '\x85': '\\N',
-  '\u2028': '\\L',
-  '\u2029': '\\P',
-};
-
 function quoted(text: string): string {
   const escaped = text.replace(
     /["\\\p{Cc}\u2028\u2029\ufeff\ufffe\uffff\u{10000}-\u{10ffff}]|\p{Cs}/gu,
     (character) => {
-      const escape = ESCAPES[character];
-      if (escape !== undefined) return escape;
+      const escape = ESCAPED.indexOf(character);
+      if (escape >= 0) return `\\${ESCAPE_LETTERS.charAt(escape)}`;
       const code = character.codePointAt(0) ?? 0;
       const digits = code.toString(16).toUpperCase();
       if (code > 0xffff) return `\\U${digits.padStart(8, '0')}`;
