@@ -8,19 +8,10 @@ import { resolveScalar, TAG_PREFIX } from './resolve.js';
 import { scanYaml } from './scan.js';
 import { type Mark, MAX_DEPTH, structureError, type Token } from './token.js';
 
-/** The value of the only document of a text. */
-export function fromYaml(text: string, budget: Budget): Value {
-  // Each character may become a token.
-  budget.spend(text.length * 2);
-  if (/[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(text)) {
-    throw new FunctionError('control characters are not allowed');
-  }
-  return new DocumentReader(text || '\n', budget).read();
-}
-
 const MAX_WEIGHT = 1_000_000;
 
 const NO_CONTENT = 'did not find expected node content';
+const NO_START = 'did not find expected <document start>';
 const NULL_KEY = 'mapping key cannot be null';
 const NO_TEXT_KEY = 'only strings are allowed as mapping keys';
 
@@ -31,64 +22,45 @@ interface Properties {
   readonly start: Mark;
 }
 
-class DocumentReader {
-  readonly #scanned: ReturnType<typeof scanYaml>;
-  #at = 0;
+/** The value of the only document of a text. */
+export function fromYaml(text: string, budget: Budget): Value {
+  // Each character may become a token.
+  budget.spend(text.length * 2);
+  if (/[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(text)) {
+    throw new FunctionError('control characters are not allowed');
+  }
+  const { tokens, error } = scanYaml(text || '\n');
+  let at = 0;
   /** The anchors of the nodes around, for each node that is open. */
-  readonly #open: (string | undefined)[] = [];
-  readonly #anchors = new Map<string, Value>();
-  readonly #handles = new Map([
+  const open: (string | undefined)[] = [];
+  const anchors = new Map<string, Value>();
+  const handles = new Map([
     ['!', '!'],
     ['!!', TAG_PREFIX],
   ]);
 
-  constructor(
-    text: string,
-    readonly budget: Budget,
-  ) {
-    this.#scanned = scanYaml(text);
-  }
-
-  get #token(): Token {
-    const { tokens, error } = this.#scanned;
-    const token = tokens[this.#at];
-    if (token) return token;
+  function peek(): Token {
+    const next = tokens[at];
+    if (next) return next;
     throw error ?? new FunctionError('invalid YAML syntax');
   }
 
-  #is(...kinds: readonly Token['kind'][]): boolean {
-    return kinds.includes(this.#token.kind);
+  function is(...kinds: readonly Token['kind'][]): boolean {
+    return kinds.includes(peek().kind);
   }
 
   /** Takes the next token when it is of a kind. */
-  #took(kind: Token['kind']): boolean {
-    if (this.#token.kind !== kind) return false;
-    this.#at += 1;
+  function took(kind: Token['kind']): boolean {
+    if (peek().kind !== kind) return false;
+    at += 1;
     return true;
   }
 
-  read(): Value {
-    this.#directives();
-    const explicit = this.#token;
-    if (this.#is('stream-end')) throw structureError('missing start of document', explicit.start);
-    const marked = this.#took('document-start');
-    if (!marked && this.#at > 0) throw structureError('did not find expected <document start>', explicit.start);
-    const empty = marked && this.#is('directive', 'document-start', 'document-end', 'stream-end');
-    const value = empty ? null : this.#node(true, false);
-    while (this.#took('document-end')) this.#handles.clear();
-    const next = this.#token;
-    if (next.kind === 'stream-end') return value;
-    if (next.kind !== 'document-start' && next.kind !== 'directive') {
-      throw structureError('did not find expected <document start>', next.start);
-    }
-    throw structureError('unexpected extra content after value', next.start);
-  }
-
-  #directives(): void {
+  function directives(): void {
     let version = false;
     const own = new Set<string>();
-    while (this.#is('directive')) {
-      const { text, start } = this.#token;
+    while (is('directive')) {
+      const { text, start } = peek();
       const [name, handle = '', prefix = ''] = text.split(/[ \t]+/);
       if (name === 'YAML') {
         if (version) throw structureError('found duplicate %YAML directive', start);
@@ -97,93 +69,90 @@ class DocumentReader {
       } else {
         if (own.has(handle)) throw structureError('found duplicate %TAG directive', start);
         own.add(handle);
-        this.#handles.set(handle, prefix);
+        handles.set(handle, prefix);
       }
-      this.#at += 1;
+      at += 1;
     }
   }
 
-  #properties(): Properties {
-    const { start } = this.#token;
+  function readProperties(): Properties {
+    const { start } = peek();
     let anchor: string | undefined;
     let tag: Token | undefined;
     for (;;) {
-      if (this.#is('anchor') && anchor === undefined) anchor = this.#token.text;
-      else if (this.#is('tag') && !tag) tag = this.#token;
+      if (is('anchor') && anchor === undefined) anchor = peek().text;
+      else if (is('tag') && !tag) tag = peek();
       else break;
-      this.#at += 1;
+      at += 1;
     }
     if (!tag) return { anchor, tag: '', start };
-    const prefix = tag.text === '' ? '' : this.#handles.get(tag.text);
+    const prefix = tag.text === '' ? '' : handles.get(tag.text);
     if (prefix === undefined) throw structureError('found undefined tag handle', tag.start, start);
     return { anchor, tag: prefix + (tag.suffix ?? ''), start };
   }
 
   /** @param indentless - Whether a sequence may stand at the column of the key before it. */
-  #node(block: boolean, indentless: boolean): Value {
-    if (this.#is('alias')) {
-      const { text, start } = this.#token;
-      this.#at += 1;
-      return this.#aliased(text, start);
-    }
-    const properties = this.#properties();
+  function node(block: boolean, indentless: boolean): Value {
+    const first = peek();
+    if (took('alias')) return aliased(first);
+    const properties = readProperties();
     const { anchor } = properties;
-    this.#open.push(anchor);
-    if (this.#open.length > MAX_DEPTH) throw new FunctionError('the YAML document is nested too deeply');
-    const value = this.#content(properties, block, indentless);
-    this.#open.pop();
+    open.push(anchor);
+    if (open.length > MAX_DEPTH) throw new FunctionError('the YAML document is nested too deeply');
+    const value = content(properties, block, indentless);
+    open.pop();
     if (valueWeight(value) > MAX_WEIGHT) throw new FunctionError('the YAML document holds more than is supported');
-    if (anchor !== undefined) this.#anchors.set(anchor, value);
+    if (anchor !== undefined) anchors.set(anchor, value);
     return value;
   }
 
-  #aliased(name: string, start: Mark): Value {
+  function aliased({ text: name, start }: Token): Value {
     const quoted = JSON.stringify(name);
-    if (this.#open.includes(name)) {
+    if (open.includes(name)) {
       throw structureError(`cannot refer to anchor ${quoted} from inside its own definition`, start);
     }
-    const value = this.#anchors.get(name);
+    const value = anchors.get(name);
     if (value === undefined) throw structureError(`reference to undefined anchor ${quoted}`, start);
     return value;
   }
 
-  #content(properties: Properties, block: boolean, indentless: boolean): Value {
-    const token = this.#token;
+  function content(properties: Properties, block: boolean, indentless: boolean): Value {
+    const token = peek();
     const { tag, start } = properties;
     switch (token.kind) {
       case '-':
         if (!indentless) break;
-        return this.#sequence(properties, () => this.#blockItems('-', 'key', 'value', 'block-end'));
+        return sequence(properties, () => blockItems('-', 'key', 'value', 'block-end'));
       case 'scalar':
-        this.#at += 1;
+        at += 1;
         return scalarValue(token, tag, start);
       case '[':
-        return this.#sequence(properties, () => this.#flowItems());
+        return sequence(properties, flowItems);
       case '{':
-        return this.#mapping(properties, (entries) => this.#flow('}', () => this.#flowEntry(entries, '}')));
+        return mapping(properties, (entries) => flow('}', () => flowEntry(entries, '}')));
       case 'block-sequence':
         if (!block) break;
-        return this.#sequence(properties, () => {
-          this.#at += 1;
-          const items = this.#blockItems('-', 'block-end');
-          if (this.#took('block-end')) return items;
-          throw structureError("did not find expected '-' indicator", this.#token.start, token.start);
+        return sequence(properties, () => {
+          at += 1;
+          const items = blockItems('-', 'block-end');
+          if (took('block-end')) return items;
+          throw structureError("did not find expected '-' indicator", peek().start, token.start);
         });
       case 'block-mapping':
         if (!block) break;
-        return this.#mapping(properties, (entries) => this.#blockEntries(entries));
+        return mapping(properties, blockEntries);
       default:
     }
     if (properties.anchor !== undefined || tag !== '') return resolveScalar(tag, '', false, start);
     throw structureError(NO_CONTENT, token.start, start);
   }
 
-  #sequence({ tag, start }: Properties, items: () => Value[]): Value {
+  function sequence({ tag, start }: Properties, items: () => Value[]): Value {
     if (tag !== '' && tag !== `${TAG_PREFIX}seq`) throw structureError(`can't interpret sequence as ${tag}`, start);
     return new Sequence('tuple', items());
   }
 
-  #mapping({ tag, start }: Properties, fill: (entries: Map<string, Value>) => void): Value {
+  function mapping({ tag, start }: Properties, fill: (entries: Map<string, Value>) => void): Value {
     if (tag !== '' && tag !== `${TAG_PREFIX}map`) throw structureError(`can't interpret mapping as ${tag}`, start);
     const entries = new Map<string, Value>();
     fill(entries);
@@ -191,72 +160,69 @@ class DocumentReader {
   }
 
   /** @param ends - What may follow an item that is empty. */
-  #blockItems(...ends: readonly Token['kind'][]): Value[] {
+  function blockItems(...ends: readonly Token['kind'][]): Value[] {
     const items: Value[] = [];
-    while (this.#took('-')) items.push(this.#is(...ends) ? null : this.#node(true, false));
+    while (took('-')) items.push(is(...ends) ? null : node(true, false));
     return items;
   }
 
-  #blockEntries(entries: Map<string, Value>): void {
-    const { start } = this.#token;
+  function blockEntries(entries: Map<string, Value>): void {
+    const { start } = peek();
     const ends = ['key', 'value', 'block-end'] as const;
-    this.#at += 1;
-    while (this.#is('key')) {
-      const { line, column } = this.#token.start;
-      this.#at += 1;
-      if (this.#is(...ends)) throw structureError(NULL_KEY, { line, column: column + 1 });
-      this.#entry(entries, true, () => (this.#took('value') && !this.#is(...ends) ? this.#node(true, true) : null));
+    at += 1;
+    while (is('key')) {
+      const { line, column } = peek().start;
+      at += 1;
+      if (is(...ends)) throw structureError(NULL_KEY, { line, column: column + 1 });
+      entry(entries, true, () => (took('value') && !is(...ends) ? node(true, true) : null));
     }
-    if (!this.#took('block-end')) throw structureError('did not find expected key', this.#token.start, start);
+    if (!took('block-end')) throw structureError('did not find expected key', peek().start, start);
   }
 
   /** Reads what stands between commas, up to a closing bracket. */
-  #flow(close: ']' | '}', readItem: () => void): void {
-    const { start } = this.#token;
-    this.#at += 1;
-    for (let first = true; !this.#took(close); first = false) {
+  function flow(close: ']' | '}', readItem: () => void): void {
+    const { start } = peek();
+    at += 1;
+    for (let first = true; !took(close); first = false) {
       if (!first) {
-        if (!this.#took(',')) throw structureError(`did not find expected ',' or '${close}'`, this.#token.start, start);
-        if (this.#took(close)) break;
+        if (!took(',')) throw structureError(`did not find expected ',' or '${close}'`, peek().start, start);
+        if (took(close)) break;
       }
       readItem();
     }
   }
 
-  #flowItems(): Value[] {
+  function flowItems(): Value[] {
     const items: Value[] = [];
-    this.#flow(']', () => {
-      if (!this.#is('key')) return items.push(this.#node(false, false));
+    flow(']', () => {
+      if (!is('key')) return items.push(node(false, false));
       const entries = new Map<string, Value>();
-      this.#flowEntry(entries, ']');
+      flowEntry(entries, ']');
       return items.push(new Mapping('object', entries));
     });
     return items;
   }
 
-  #flowEntry(entries: Map<string, Value>, close: ']' | '}'): void {
-    const marked = this.#took('key');
-    if (marked && this.#is('value', ',', close)) throw structureError(NULL_KEY, this.#token.start);
-    this.#entry(entries, false, () =>
-      marked && this.#took('value') && !this.#is(',', close) ? this.#node(false, false) : null,
-    );
+  function flowEntry(entries: Map<string, Value>, close: ']' | '}'): void {
+    const marked = took('key');
+    if (marked && is('value', ',', close)) throw structureError(NULL_KEY, peek().start);
+    entry(entries, false, () => (marked && took('value') && !is(',', close) ? node(false, false) : null));
   }
 
-  #entry(entries: Map<string, Value>, block: boolean, readValue: () => Value): void {
-    const { start: first } = this.#token;
-    if (this.#is('alias')) throw structureError(NO_TEXT_KEY, first);
-    const { tag, start, anchor } = this.#properties();
-    const token = this.#token;
+  function entry(entries: Map<string, Value>, block: boolean, readValue: () => Value): void {
+    if (is('alias')) throw structureError(NO_TEXT_KEY, peek().start);
+    const { tag, start, anchor } = readProperties();
+    const token = peek();
     let text = '';
-    if (this.#took('scalar')) ({ text } = token);
-    else if (this.#is('[', '{') || (block && this.#is('block-sequence', 'block-mapping', '-'))) {
+    if (took('scalar')) ({ text } = token);
+    else if (is('[', '{') || (block && is('block-sequence', 'block-mapping', '-'))) {
       throw structureError(NO_TEXT_KEY, start);
     } else if (tag === '' && anchor === undefined) {
       // Only what has a tag or an anchor may be empty.
       throw structureError(NO_CONTENT, token.start, start);
     }
     if ((tag === '' && text === '<<') || tag === `${TAG_PREFIX}merge`) {
-      return this.#merge(entries, readValue(), start);
+      return merge(entries, readValue(), start);
     }
     const key = convertValue(resolveScalar(tag, text, token.style === 'quoted'), 'string');
     if (key instanceof Mismatch) throw structureError(NO_TEXT_KEY, start);
@@ -264,17 +230,29 @@ class DocumentReader {
     entries.set(normalText(key), readValue());
   }
 
-  #merge(entries: Map<string, Value>, value: Value, start: Mark): void {
+  function merge(entries: Map<string, Value>, value: Value, start: Mark): void {
     const many = value instanceof Sequence;
     for (const from of many ? value.items : [value]) {
       if (!(from instanceof Mapping)) {
         const what = typeName(typeOf(from)) + (many ? ' (from sequence)' : '');
         throw structureError(`cannot merge ${what} into mapping`, start);
       }
-      this.budget.spend(from.entries.size);
+      budget.spend(from.entries.size);
       for (const [name, item] of from.sorted()) entries.set(name, item);
     }
   }
+
+  directives();
+  const { start } = peek();
+  if (is('stream-end')) throw structureError('missing start of document', start);
+  const marked = took('document-start');
+  if (!marked && at > 0) throw structureError(NO_START, start);
+  const empty = marked && is('directive', 'document-start', 'document-end', 'stream-end');
+  const value = empty ? null : node(true, false);
+  while (took('document-end')) handles.clear();
+  if (is('stream-end')) return value;
+  const why = is('document-start', 'directive') ? 'unexpected extra content after value' : NO_START;
+  throw structureError(why, peek().start);
 }
 
 function scalarValue({ text, style }: Token, tag: string, start: Mark): Value {

@@ -5,16 +5,6 @@ import { COMMENT, Cursor, isSpaceOrEnd } from './cursor.js';
 import { readBlock, readPlain, readQuoted } from './scalar.js';
 import { type Mark, MAX_DEPTH, type Token } from './token.js';
 
-/** The tokens of a text. Ends with `error` when the text could be read no further. */
-export function scanYaml(text: string): {
-  readonly tokens: readonly Token[];
-  readonly error: FunctionError | undefined;
-} {
-  const scanner = new Scanner(text);
-  const error = scanner.run();
-  return { tokens: scanner.tokens, error };
-}
-
 /** A token that turns out to be a key when a colon follows it in time. */
 interface PossibleKey {
   readonly required: boolean;
@@ -31,240 +21,233 @@ const DIRECTIVE =
   /%(YAML[ \t]+[0-9]{1,9}\.[0-9]{1,9}|TAG[ \t]+!(?:[\w-]*!)?[ \t]+[\w;/?:@&=+$,.!~*'()[\]%-]+)[ \t]*(?:#.*)?$/my;
 const TAG = /!(?:<([^>\s]*)>|((?:[\w-]*!)?)([\w;/?:@&=+$,.!~*'()[\]%-]*))/y;
 
-class Scanner {
-  readonly tokens: Token[] = [];
-  readonly #cursor: Cursor;
-  readonly #indents: number[] = [];
-  #indent = -1;
-  #keyAllowed = true;
+/** The tokens of a text. Ends with `error` when the text could be read no further. */
+export function scanYaml(text: string): {
+  readonly tokens: readonly Token[];
+  readonly error: FunctionError | undefined;
+} {
+  const cursor = new Cursor(text);
+  const tokens: Token[] = [];
+  const indents: number[] = [];
+  let indent = -1;
+  let keyAllowed = true;
   /** One for each flow collection that is open, and one for the block around. */
-  readonly #keys: (PossibleKey | undefined)[] = [undefined];
+  const keys: (PossibleKey | undefined)[] = [undefined];
 
-  constructor(text: string) {
-    this.#cursor = new Cursor(text);
+  function inFlow(): boolean {
+    return keys.length > 1;
   }
 
-  run(): FunctionError | undefined {
-    try {
-      while (this.tokens.at(-1)?.kind !== 'stream-end') this.#next();
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof FunctionError)) throw error;
-      // What may still become a key is not known before the error is.
-      for (const key of this.#keys) if (key) this.tokens.length = Math.min(this.tokens.length, key.token);
-      return error;
-    }
+  function add(kind: Token['kind'], length: number, text = ''): void {
+    tokens.push({ kind, start: cursor.mark, text });
+    cursor.at += length;
   }
 
-  get #inFlow(): boolean {
-    return this.#keys.length > 1;
-  }
-
-  #add(kind: Token['kind'], length: number, text = ''): void {
-    this.tokens.push({ kind, start: this.#cursor.mark, text });
-    this.#cursor.at += length;
-  }
-
-  #next(): void {
-    const cursor = this.#cursor;
-    this.#skipToToken();
-    this.#dropStaleKeys();
-    this.#unroll(cursor.column);
+  function next(): void {
+    skipToToken();
+    dropStaleKeys();
+    unroll(cursor.column);
     const first = cursor.peek();
-    if (first === '') return this.#streamEnd();
-    if (cursor.column === 0 && first === '%') return this.#directive();
+    if (first === '') return streamEnd();
+    if (cursor.column === 0 && first === '%') return directive();
     if (cursor.atDocumentMark) {
-      this.#unroll(-1);
-      this.#dropKey();
-      this.#keyAllowed = false;
-      return this.#add(first === '-' ? 'document-start' : 'document-end', 3);
+      endBlocks();
+      return add(first === '-' ? 'document-start' : 'document-end', 3);
     }
     const spaceAfter = isSpaceOrEnd(cursor.peek(1));
     switch (first) {
       case '[':
       case '{':
-        this.#saveKey();
-        if (this.#keys.length > MAX_DEPTH) throw new FunctionError('the YAML document is nested too deeply');
-        this.#keys.push(undefined);
-        this.#keyAllowed = true;
-        return this.#add(first, 1);
+        saveKey();
+        if (keys.length > MAX_DEPTH) throw new FunctionError('the YAML document is nested too deeply');
+        keys.push(undefined);
+        keyAllowed = true;
+        return add(first, 1);
       case ']':
       case '}':
-        this.#dropKey();
-        if (this.#inFlow) this.#keys.pop();
-        this.#keyAllowed = false;
-        return this.#add(first, 1);
+        dropKey();
+        if (inFlow()) keys.pop();
+        keyAllowed = false;
+        return add(first, 1);
       case ',':
-        this.#keyAllowed = true;
-        this.#dropKey();
-        return this.#add(first, 1);
+        keyAllowed = true;
+        dropKey();
+        return add(first, 1);
       case '-':
         if (!spaceAfter) break;
-        this.#item('block-sequence', 'block sequence entries');
-        this.#keyAllowed = true;
-        this.#dropKey();
-        return this.#add(first, 1);
+        item('block-sequence', 'block sequence entries');
+        keyAllowed = true;
+        dropKey();
+        return add(first, 1);
       case '?':
-        if (!this.#inFlow && !spaceAfter) break;
-        this.#item('block-mapping', 'mapping keys');
-        this.#keyAllowed = !this.#inFlow;
-        this.#dropKey();
-        return this.#add('key', 1);
+        if (!inFlow() && !spaceAfter) break;
+        item('block-mapping', 'mapping keys');
+        keyAllowed = !inFlow();
+        dropKey();
+        return add('key', 1);
       case ':':
-        if (this.#inFlow || spaceAfter) return this.#value();
+        if (inFlow() || spaceAfter) return value();
         break;
       case '*':
       case '&':
-        return this.#anchor(first === '*' ? 'alias' : 'anchor');
+        return anchor(first === '*' ? 'alias' : 'anchor');
       case '!':
-        return this.#tag();
+        return tag();
       case '|':
       case '>':
-        if (!this.#inFlow) return this.#block();
+        if (!inFlow()) return block();
         break;
       case "'":
       case '"':
-        return this.#quoted(first);
+        return quoted(first);
       default:
     }
     if (/[|>%@`\t]/.test(first)) cursor.fail('found character that cannot start any token');
-    this.#plain();
+    plain();
   }
 
-  #skipToToken(): void {
-    const cursor = this.#cursor;
+  function skipToToken(): void {
     for (;;) {
       if (cursor.column === 0) cursor.take(/\ufeff/y);
-      cursor.take(this.#inFlow || !this.#keyAllowed ? /[ \t]*/y : / */y);
+      cursor.take(inFlow() || !keyAllowed ? /[ \t]*/y : / */y);
       cursor.take(COMMENT);
       if (cursor.takeBreak() === '') return;
-      if (!this.#inFlow) this.#keyAllowed = true;
+      if (!inFlow()) keyAllowed = true;
     }
   }
 
-  #dropStaleKeys(): void {
-    for (const [level, key] of this.#keys.entries()) {
-      if (!key || (key.mark.line === this.#cursor.line && key.offset + LONGEST_KEY >= this.#cursor.at)) continue;
-      this.#dropKey(level);
+  function dropStaleKeys(): void {
+    for (const [level, key] of keys.entries()) {
+      if (!key || (key.mark.line === cursor.line && key.offset + LONGEST_KEY >= cursor.at)) continue;
+      dropKey(level);
     }
   }
 
   /** Lets what may be a key be none. */
-  #dropKey(level = this.#keys.length - 1): void {
-    if (this.#keys[level]?.required) this.#cursor.fail("could not find expected ':'");
-    this.#keys[level] = undefined;
+  function dropKey(level = keys.length - 1): void {
+    if (keys[level]?.required) cursor.fail("could not find expected ':'");
+    keys[level] = undefined;
   }
 
-  #saveKey(): void {
-    if (!this.#keyAllowed) return;
-    const { mark, at } = this.#cursor;
-    this.#dropKey();
-    const required = !this.#inFlow && this.#indent === mark.column;
-    this.#keys[this.#keys.length - 1] = { required, token: this.tokens.length, offset: at, mark };
+  /** Remembers that what is here may be a key; no other may follow it. */
+  function saveKey(): void {
+    if (!keyAllowed) return;
+    const { mark, at } = cursor;
+    dropKey();
+    const required = !inFlow() && indent === mark.column;
+    keys[keys.length - 1] = { required, token: tokens.length, offset: at, mark };
+    keyAllowed = false;
   }
 
   /** Opens a block collection when the column is further in than the last one. */
-  #roll(kind: 'block-sequence' | 'block-mapping', start: Mark, token = this.tokens.length): void {
-    if (this.#inFlow || this.#indent >= start.column) return;
-    this.#indents.push(this.#indent);
-    this.#indent = start.column;
-    this.tokens.splice(token, 0, { kind, start, text: '' });
+  function roll(kind: 'block-sequence' | 'block-mapping', start: Mark, token = tokens.length): void {
+    if (inFlow() || indent >= start.column) return;
+    indents.push(indent);
+    indent = start.column;
+    tokens.splice(token, 0, { kind, start, text: '' });
   }
 
-  #unroll(column: number): void {
-    while (!this.#inFlow && this.#indent > column) {
-      this.#add('block-end', 0);
-      this.#indent = this.#indents.pop() ?? -1;
+  function unroll(column: number): void {
+    while (!inFlow() && indent > column) {
+      add('block-end', 0);
+      indent = indents.pop() ?? -1;
     }
   }
 
+  function endBlocks(): void {
+    unroll(-1);
+    dropKey();
+    keyAllowed = false;
+  }
+
   /** Begins an item of a collection, where blocks may have one. */
-  #item(kind: 'block-sequence' | 'block-mapping', what: string): void {
-    if (!this.#inFlow && !this.#keyAllowed) this.#cursor.fail(`${what} are not allowed in this context`);
-    this.#roll(kind, this.#cursor.mark);
+  function item(kind: 'block-sequence' | 'block-mapping', what: string): void {
+    if (!inFlow() && !keyAllowed) cursor.fail(`${what} are not allowed in this context`);
+    roll(kind, cursor.mark);
   }
 
-  #streamEnd(): void {
-    const cursor = this.#cursor;
+  function streamEnd(): void {
     if (cursor.column !== 0) cursor.beginLine();
-    this.#unroll(-1);
-    this.#dropStaleKeys();
-    this.#dropKey();
-    this.#add('stream-end', 0);
+    dropStaleKeys();
+    endBlocks();
+    add('stream-end', 0);
   }
 
-  #directive(): void {
-    const cursor = this.#cursor;
-    this.#unroll(-1);
-    this.#dropKey();
-    this.#keyAllowed = false;
+  function directive(): void {
+    endBlocks();
     const start = cursor.mark;
     const [, text] = cursor.take(DIRECTIVE);
     if (text === undefined) {
       const [known] = cursor.take(/%(?:YAML|TAG)[ \t]/y);
       return cursor.fail(known === undefined ? 'found unknown directive name' : 'did not find expected digit or tag');
     }
-    this.tokens.push({ kind: 'directive', start, text });
+    tokens.push({ kind: 'directive', start, text });
   }
 
-  #value(): void {
-    const key = this.#keys.at(-1);
+  function value(): void {
+    const key = keys.at(-1);
     if (key) {
-      this.tokens.splice(key.token, 0, { kind: 'key', start: key.mark, text: '' });
-      this.#roll('block-mapping', key.mark, key.token);
-      this.#keys[this.#keys.length - 1] = undefined;
-      this.#keyAllowed = false;
+      tokens.splice(key.token, 0, { kind: 'key', start: key.mark, text: '' });
+      roll('block-mapping', key.mark, key.token);
+      keys[keys.length - 1] = undefined;
+      keyAllowed = false;
     } else {
-      this.#item('block-mapping', 'mapping values');
-      this.#keyAllowed = !this.#inFlow;
+      item('block-mapping', 'mapping values');
+      keyAllowed = !inFlow();
     }
-    this.#add('value', 1);
+    add('value', 1);
   }
 
-  #anchor(kind: 'anchor' | 'alias'): void {
-    this.#saveKey();
-    this.#keyAllowed = false;
-    const cursor = this.#cursor;
+  function anchor(kind: 'anchor' | 'alias'): void {
+    saveKey();
     const start = cursor.mark;
     const [, text] = cursor.take(/[*&]([\w-]+)/y);
     if (text === undefined || !(isSpaceOrEnd(cursor.peek()) || '?:,]}%@`'.includes(cursor.peek()))) {
       return cursor.fail('did not find expected alphabetic or numeric character');
     }
-    this.tokens.push({ kind, start, text });
+    tokens.push({ kind, start, text });
   }
 
-  #tag(): void {
-    this.#saveKey();
-    this.#keyAllowed = false;
-    const cursor = this.#cursor;
+  function tag(): void {
+    saveKey();
     const start = cursor.mark;
     const [written, verbatim, handle = '', rest = ''] = cursor.take(TAG);
     if (verbatim === undefined && handle !== '' && rest === '') cursor.fail('did not find expected tag URI');
     if (!isSpaceOrEnd(cursor.peek())) cursor.fail('did not find expected whitespace or line break');
     const bare = written === '!';
     const text = verbatim !== undefined || bare ? '' : `!${handle}`;
-    this.tokens.push({ kind: 'tag', start, text, suffix: verbatim ?? (bare ? '!' : rest) });
+    tokens.push({ kind: 'tag', start, text, suffix: verbatim ?? (bare ? '!' : rest) });
   }
 
-  #block(): void {
-    this.#dropKey();
-    this.#keyAllowed = true;
-    const start = this.#cursor.mark;
-    this.tokens.push({ kind: 'scalar', start, text: readBlock(this.#cursor, this.#indent), style: 'block' });
+  function block(): void {
+    dropKey();
+    keyAllowed = true;
+    const start = cursor.mark;
+    tokens.push({ kind: 'scalar', start, text: readBlock(cursor, indent), style: 'block' });
   }
 
-  #quoted(quote: string): void {
-    this.#saveKey();
-    this.#keyAllowed = false;
-    const start = this.#cursor.mark;
-    this.tokens.push({ kind: 'scalar', start, text: readQuoted(this.#cursor, quote), style: 'quoted' });
+  function quoted(quote: string): void {
+    saveKey();
+    const start = cursor.mark;
+    tokens.push({ kind: 'scalar', start, text: readQuoted(cursor, quote), style: 'quoted' });
   }
 
-  #plain(): void {
-    this.#saveKey();
-    const start = this.#cursor.mark;
-    const { text, newLine } = readPlain(this.#cursor, this.#inFlow, this.#indent + 1);
-    this.#keyAllowed = newLine;
-    this.tokens.push({ kind: 'scalar', start, text, style: 'plain' });
+  function plain(): void {
+    saveKey();
+    const start = cursor.mark;
+    const { text, newLine } = readPlain(cursor, inFlow(), indent + 1);
+    keyAllowed = newLine;
+    tokens.push({ kind: 'scalar', start, text, style: 'plain' });
   }
+
+  let error: FunctionError | undefined;
+  try {
+    while (tokens.at(-1)?.kind !== 'stream-end') next();
+  } catch (failure) {
+    if (!(failure instanceof FunctionError)) throw failure;
+    error = failure;
+    // What may still become a key is not known before the error is.
+    for (const key of keys) if (key) tokens.length = Math.min(tokens.length, key.token);
+  }
+  return { tokens, error };
 }
