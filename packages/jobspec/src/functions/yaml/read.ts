@@ -23,13 +23,13 @@ interface Properties {
 }
 
 /** The value of the only document of a text. */
-export function fromYaml(text: string, budget: Budget): Value {
+export function fromYaml(source: string, budget: Budget): Value {
   // Each character may become a token.
-  budget.spend(text.length * 2);
-  if (/[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(text)) {
+  budget.spend(source.length * 2);
+  if (/[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(source)) {
     throw new FunctionError('control characters are not allowed');
   }
-  const { tokens, error } = scanYaml(text || '\n');
+  const { tokens, error } = scanYaml(source || '\n');
   let at = 0;
   /** The anchors of the nodes around, for each node that is open. */
   const open: (string | undefined)[] = [];

@@ -22,11 +22,11 @@ const DIRECTIVE =
 const TAG = /!(?:<([^>\s]*)>|((?:[\w-]*!)?)([\w;/?:@&=+$,.!~*'()[\]%-]*))/y;
 
 /** The tokens of a text. Ends with `error` when the text could be read no further. */
-export function scanYaml(text: string): {
+export function scanYaml(source: string): {
   readonly tokens: readonly Token[];
   readonly error: FunctionError | undefined;
 } {
-  const cursor = new Cursor(text);
+  const cursor = new Cursor(source);
   const tokens: Token[] = [];
   const indents: number[] = [];
   let indent = -1;
