@@ -35,6 +35,18 @@ An argument named "cuont" is not expected here. Did you mean "count"?
     expect(long).toContain('  6 │       1,\n    │       ^^\n    …\n');
   });
 
+  it('shows of a long line the piece that it is about', async () => {
+    const text = await shown(
+      `job "web" {\n  datacenters = [${'"é1", '.repeat(100)}nope(), ${'"x", '.repeat(100)}]\n}\n`,
+    );
+    const [, line = '', marks = ''] = text.split('\n').slice(2);
+    expect(line.length).toBeLessThan(220);
+    expect(line).toMatch(/^  2 │ ….*"é1", nope\(\), "x", .*…$/);
+    expect(line.slice(marks.indexOf('^'), marks.lastIndexOf('^') + 1)).toBe('nope');
+    const start = await shown(`job "web" {\n  regoin = "${'x'.repeat(1000)}"\n}\n`);
+    expect(start).toMatch(/^  2 │   regoin = "x+…\n    │   \^{6}$/m);
+  });
+
   it('names the place where there is no text to show', async () => {
     const { diagnostics } = await parseJob('job {}\n', { filename: 'a.hcl' });
     expect(renderDiagnostics(diagnostics)).toContain('\n  on a.hcl line 1, column 5\n');

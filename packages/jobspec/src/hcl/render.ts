@@ -14,6 +14,10 @@ export interface RenderOptions {
 /** Of a long range only so many lines are shown. */
 const MOST_LINES = 4;
 
+/** Of a longer line only so many characters are shown, and so many columns before what is wrong. */
+const WIDEST = 200;
+const LEAD = 60;
+
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 type Paint = (text: string) => string;
@@ -74,11 +78,15 @@ function placeLines(
   const width = String(shown).length;
   const lines = [`${where}:`];
   for (let number = start.line; number <= shown; number += 1) {
-    const text = source.line(number);
+    const isFirst = number === start.line;
+    const piece = source.line(number, isFirst ? start.column : 1, LEAD, WIDEST);
+    const cut = piece.column > 1 ? '…' : '';
+    const text = `${cut}${piece.text}${piece.isCut ? '…' : ''}`;
+    const before = piece.column - cut.length;
     lines.push(`  ${faint(`${String(number).padStart(width)} │`)} ${text}`.trimEnd());
     if (!subject) continue;
-    const from = number === start.line ? start.column - 1 : indentOf(text);
-    const to = number === end.line ? end.column - 1 : Number.POSITIVE_INFINITY;
+    const from = isFirst ? start.column - before : indentOf(text);
+    const to = number === end.line ? end.column - before : Number.POSITIVE_INFINITY;
     lines.push(`  ${faint(`${' '.repeat(width)} │`)} ${alarm(markOf(text, from, to))}`);
   }
   if (shown < last) lines.push(`  ${faint(`${' '.repeat(width)} …`)}`);

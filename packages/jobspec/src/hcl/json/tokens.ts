@@ -1,6 +1,6 @@
 /** Cuts JSON into tokens, as HCL does: lax about what stands in them, so that the parser can say what is wrong. */
 
-import { Source, type Position } from '../source.js';
+import { columns, Source } from '../source.js';
 import type { Span } from '../source.js';
 
 /** Kinds of tokens. `=` is none of JSON's, but people write it. */
@@ -25,20 +25,9 @@ export interface JsonToken extends Span {
 
 /** A text in JSON. Between its tokens HCL counts a tab as two columns and a carriage return as none. */
 export class JsonSource extends Source {
-  /** The last position that was asked for, and by how much its column differs. */
-  #near = { at: 0, difference: 0 };
-
-  override position(offset: number): Position {
-    const { line, column, byte } = super.position(offset);
-    const at = Math.min(offset, this.text.length);
-    if (at < this.#near.at) this.#near = { at: 0, difference: 0 };
-    const since = this.text.slice(this.#near.at, at);
-    const lineStart = since.lastIndexOf('\n') + 1;
-    const rest = since.slice(lineStart);
-    const count = (character: string): number => rest.split(character).length - 1;
-    const difference = (lineStart > 0 ? 0 : this.#near.difference) + count('\t') - count('\r');
-    this.#near = { at, difference };
-    return { line, column: column + difference, byte };
+  protected override columns(text: string): number {
+    const count = (character: string): number => text.split(character).length - 1;
+    return columns(text) + count('\t') - count('\r');
   }
 }
 
