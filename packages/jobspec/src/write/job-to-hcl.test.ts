@@ -326,6 +326,15 @@ describe('a job written by hand', () => {
     );
   });
 
+  test('keeps numbers that only doubles hold', async () => {
+    const config = { below: -(2 ** 63), above: 2 ** 63, least: -(2n ** 63n), most: 2n ** 63n - 1n, fraction: 0.1 };
+    const job: JobSpec = {
+      ID: 'a',
+      TaskGroups: [{ Name: 'g', Tasks: [{ Name: 't', Driver: 'exec', Config: config }] }],
+    };
+    expect((await reparsed(jobToHcl(job)))?.TaskGroups?.[0]?.Tasks?.[0]?.Config).toEqual(config);
+  });
+
   test('may be nested as deeply as the language goes', async () => {
     let value: unknown = 'x';
     for (let depth = 0; depth < 90; depth += 1) value = [{ a: value }];

@@ -140,5 +140,5 @@ export function anyValue(value: Json, keys: readonly Key[], lose: Lose): Literal
 
 /** Whether a whole number beyond a double's digits is one that Nomad reads digit for digit. */
 function isInt64(value: number): boolean {
-  return Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63;
+  return Number.isInteger(value) && value > -(2 ** 63) && value < 2 ** 63;
 }
