@@ -172,6 +172,34 @@ describe('parseExact', () => {
     );
   });
 
+  test('tells where numbers with a point or an exponent are, and how they were written', () => {
+    const text = '{"a":2.0,"b":[1,1E+2,{"c":-0.50}],"d":"x: 1.5, 2e3","e":12345678901234567890,"f":3,"g":1e400}';
+    const heard: [holder: object, key: string, written: string][] = [];
+    const value = parseExact(text, (...number) => heard.push(number));
+    expect(value).toEqual(parseExact(text));
+    const { b } = value as { b: [number, number, object] };
+    expect(heard.toSorted(([, a], [, other]) => a.localeCompare(other))).toEqual([
+      [b, '1', '1E+2'],
+      [value, 'a', '2.0'],
+      [b[2], 'c', '-0.50'],
+      [value, 'g', '1e400'],
+    ]);
+  });
+
+  test('hears of every such number, and reads the same whether it listens or not', () => {
+    fc.assert(
+      fc.property(jsonText, (text) => {
+        const heard: string[] = [];
+        const value = parseExact(text, (_holder, _key, written) => heard.push(written));
+        expect(value).toEqual(parseExact(text));
+        const decimals = literals(text).filter((literal) => /[.eE]/.test(literal));
+        // Of equal keys the last is kept.
+        expect(decimals).toEqual(expect.arrayContaining(heard));
+        if (!text.includes('{')) expect(heard.toSorted()).toEqual(decimals.toSorted());
+      }),
+    );
+  });
+
   test('equals JSON.parse where every number fits', () => {
     fc.assert(
       fc.property(jsonText, (text) => {

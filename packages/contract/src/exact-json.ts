@@ -55,6 +55,8 @@ export class RawNumber {
  * significant digits, which a double always holds. What this finds may still be inside a string.
  */
 const suspicious = /(?:^|[\s:,[])-?(?:[\d.]{16}|[\d.]{1,15}[eE])/;
+/** The same, and numbers with a point. */
+const suspiciousOrDecimal = /(?:^|[\s:,[])-?(?:[\d.]{16}|\d{1,15}[.eE])/;
 
 /** In texts whose suspicious numbers were taken out, no number is this great: those left have 15 digits at most. */
 const firstPlaceholder = 1e15;
@@ -78,6 +80,21 @@ function exactNumber(text: string): number | bigint | RawNumber {
   return digits === shownDigits && exponent === shownExponent ? value : new RawNumber(text);
 }
 
+/**
+ * Hears of a number that was written with a point or an exponent, such as `2.0` or `1e2`.
+ *
+ * @param holder - the object or array that it stands in
+ * @param key - its key there, or its index
+ * @param text - the number as it was written
+ */
+export type NumberListener = (holder: object, key: string, text: string) => void;
+
+/** A number that was taken out of a text. */
+interface Extracted {
+  readonly literal: string;
+  readonly value: number | bigint | RawNumber;
+}
+
 function isNumberPart(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || code === 0x2e || code === 0x2b || code === 0x2d || (code | 0x20) === 0x65;
 }
@@ -93,11 +110,11 @@ function endOfString(text: string, start: number): number {
 }
 
 /**
- * Takes suspicious numbers out of a text and puts small placeholders in. A text that was no JSON stays none: what takes the
- * place of a number is a number.
+ * Takes suspicious numbers out of a text, and decimals if wanted, and puts small placeholders in. A text that was no JSON
+ * stays none: what takes the place of a number is a number.
  */
-function extract(text: string): { readonly text: string; readonly numbers: readonly (number | bigint | RawNumber)[] } {
-  const numbers: (number | bigint | RawNumber)[] = [];
+function extract(text: string, decimals: boolean): { readonly text: string; readonly numbers: readonly Extracted[] } {
+  const numbers: Extracted[] = [];
   let out = '';
   let copied = 0;
   let at = 0;
@@ -107,16 +124,17 @@ function extract(text: string): { readonly text: string; readonly numbers: reado
       at = endOfString(text, at);
     } else if (code === 0x2d || (code >= 0x30 && code <= 0x39)) {
       const start = at;
-      let exponent = false;
+      let wanted = false;
       for (at++; at < text.length && isNumberPart(text.charCodeAt(at)); at++) {
-        if ((text.charCodeAt(at) | 0x20) === 0x65) exponent = true;
+        const part = text.charCodeAt(at);
+        if ((part | 0x20) === 0x65 || (decimals && part === 0x2e)) wanted = true;
       }
-      if (!exponent && at - start < 16) continue;
+      if (!wanted && at - start < 16) continue;
       const literal = text.slice(start, at);
       if (!numberSyntax.test(literal)) continue;
       out += `${text.slice(copied, start)}${firstPlaceholder + numbers.length}`;
       copied = at;
-      numbers.push(exactNumber(literal));
+      numbers.push({ literal, value: exactNumber(literal) });
     } else {
       at++;
     }
@@ -129,7 +147,7 @@ function isContainer(value: unknown): value is Record<string, unknown> {
 }
 
 /** Puts the numbers back where their placeholders are. Depth is no matter: JSON.parse takes any, and so does this. */
-function restore(root: unknown, numbers: readonly (number | bigint | RawNumber)[]): unknown {
+function restore(root: unknown, numbers: readonly Extracted[], onNumber: NumberListener | undefined): unknown {
   const top: Record<string, unknown> = { root };
   const open: Record<string, unknown>[] = [top];
   for (let container = open.pop(); container !== undefined; container = open.pop()) {
@@ -137,9 +155,11 @@ function restore(root: unknown, numbers: readonly (number | bigint | RawNumber)[
       const value = container[key];
       if (typeof value === 'number' && value >= firstPlaceholder) {
         const number = numbers[value - firstPlaceholder];
+        if (number === undefined) continue;
         // A plain assignment to this key would change the prototype and lose the value.
-        if (key === '__proto__') Object.defineProperty(container, key, { value: number });
-        else container[key] = number;
+        if (key === '__proto__') Object.defineProperty(container, key, { value: number.value });
+        else container[key] = number.value;
+        if (onNumber !== undefined && /[.eE]/.test(number.literal)) onNumber(container, key, number.literal);
       } else if (isContainer(value)) {
         open.push(value);
       }
@@ -153,11 +173,14 @@ function restore(root: unknown, numbers: readonly (number | bigint | RawNumber)[
  * or exponent number that a double would change becomes a {@link RawNumber}, and every other number a `number`.
  *
  * @param text - one JSON document
+ * @param onNumber - called for each number with a point or an exponent, once all is read: decoders of other languages tell
+ *   `2.0` from `2`
  * @throws SyntaxError the very one of `JSON.parse`, when it is not JSON
  */
-export function parseExact(text: string): unknown {
-  if (!suspicious.test(text)) return JSON.parse(text);
-  const extracted = extract(text);
+export function parseExact(text: string, onNumber?: NumberListener): unknown {
+  const hears = onNumber !== undefined;
+  if (!(hears ? suspiciousOrDecimal : suspicious).test(text)) return JSON.parse(text);
+  const extracted = extract(text, hears);
   if (extracted.numbers.length === 0) return JSON.parse(text);
   let value: unknown;
   try {
@@ -167,7 +190,7 @@ export function parseExact(text: string): unknown {
     JSON.parse(text);
     throw error;
   }
-  return restore(value, extracted.numbers);
+  return restore(value, extracted.numbers, onNumber);
 }
 
 /** An object or array that is being written. */

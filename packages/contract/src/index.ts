@@ -29,6 +29,6 @@ export type {
 export type { Parameter, ParameterKind, ParameterTypes } from './parameters.js';
 export { wireName } from './parameters.js';
 export * from './endpoints/index.js';
-export { parseExact, RawNumber, stringifyExact } from './exact-json.js';
+export { type NumberListener, parseExact, RawNumber, stringifyExact } from './exact-json.js';
 export { endpointById, endpoints } from './endpoints/table.js';
 export type * from './types/index.js';

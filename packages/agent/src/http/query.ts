@@ -132,6 +132,8 @@ function readParameter(endpoint: Endpoint, wire: string, parameter: Parameter, q
       const { type, refuse } = integerForm(endpoint, wire, text);
       const value = readInteger(text, type);
       if (typeof value === 'string') throw refuse(value);
+      // Of the event stream Nomad reads it a second time, like the index of a blocking query, which has no sign.
+      if (wire === 'index') readIndex(query);
       return Number.isSafeInteger(Number(value)) ? Number(value) : value;
     }
     case 'json':

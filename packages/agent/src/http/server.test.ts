@@ -392,6 +392,9 @@ describe('the event stream', () => {
   test.each([
     ['?topic=Job:a:b', 'Invalid topic query: error parsing topics: Invalid key value pair for topic, topic: Job:a:b'],
     ['?index=x', 'Unable to parse index: strconv.Atoi: parsing "x": invalid syntax'],
+    ['?index=1e2', 'Unable to parse index: strconv.Atoi: parsing "1e2": invalid syntax'],
+    ['?index=-1', 'Invalid index'],
+    ['?index=%2B1', 'Invalid index'],
   ])('%s is refused', async (query, text) => {
     const answer = await get(`/v1/event/stream${query}`);
     expect([answer.status, answer.text]).toEqual([400, text]);

@@ -5,6 +5,7 @@
 
 import { stringifyExact } from '@yurt/contract';
 import { CodedError } from '../coded-error.js';
+import { decimalText } from './written-numbers.js';
 
 /** A JSON object whose values are not known yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -24,9 +25,9 @@ function isNumeric(value: unknown): value is number | bigint | object {
   );
 }
 
-/** The digits of a number, however it is held; exponents as JSON is mostly written, without a plus. */
+/** The digits of a number, however it is held. */
 function numberText(value: number | bigint | object): string {
-  return typeof value === 'object' ? (stringifyExact(value) ?? '') : String(value).replace('e+', 'e');
+  return typeof value === 'object' ? (stringifyExact(value) ?? '') : String(value);
 }
 
 /** What Go's integers hold: the least value, and the first that is too great. */
@@ -76,7 +77,7 @@ export class Fields {
   readonly #object: JsonObject;
   readonly #struct: string;
   readonly #path: string;
-  #folded: Map<string, unknown> | undefined;
+  #folded: Map<string, string> | undefined;
 
   constructor(object: JsonObject, struct: string, path = '') {
     this.#object = object;
@@ -85,10 +86,21 @@ export class Fields {
   }
 
   #value(name: string): unknown {
-    const exact = this.#object[name];
-    if (exact !== undefined && Object.hasOwn(this.#object, name)) return exact ?? undefined;
-    this.#folded ??= new Map(Object.entries(this.#object).map(([key, value]) => [key.toLowerCase(), value]));
-    return this.#folded.get(name.toLowerCase()) ?? undefined;
+    const key = this.#key(name);
+    return key === undefined ? undefined : (this.#object[key] ?? undefined);
+  }
+
+  /** How the field is spelled in the object. */
+  #key(name: string): string | undefined {
+    if (Object.hasOwn(this.#object, name)) return name;
+    this.#folded ??= new Map(Object.keys(this.#object).map((key) => [key.toLowerCase(), key]));
+    return this.#folded.get(name.toLowerCase());
+  }
+
+  /** How a number was written, when that was with a point or an exponent, which no integer of Go has. */
+  #decimal(name: string): string | undefined {
+    const key = this.#key(name);
+    return key === undefined ? undefined : decimalText(this.#object, key);
   }
 
   #refuse(name: string, value: unknown, type: string, kind = kindOf(value)): never {
@@ -135,8 +147,9 @@ export class Fields {
     const value = this.#value(name);
     if (value === undefined) return undefined;
     if (!isNumeric(value)) this.#refuse(name, value, type);
-    const whole = integerOf(value, type);
-    if (whole === undefined) this.#refuse(name, value, type, `number ${numberText(value)}`);
+    const decimal = this.#decimal(name);
+    const whole = decimal === undefined ? integerOf(value, type) : undefined;
+    if (whole === undefined) this.#refuse(name, value, type, `number ${decimal ?? numberText(value)}`);
     return Number(whole);
   }
 

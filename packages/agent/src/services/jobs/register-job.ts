@@ -163,6 +163,7 @@ export async function registerJob(
   if (asked.Type === 'system' && asked.TaskGroups.some((group) => group.Scaling !== null)) {
     throw new CodedError(400, 'Task groups with job type system do not support scaling blocks');
   }
+  const enforceIndex = request.integer('JobModifyIndex', 'uint64') ?? 0;
   const priority = request.integer('EvalPriority') ?? 0;
   if (priority !== 0 && (priority < 1 || priority > 100)) {
     throw new CodedError(400, 'Eval priority must be between 1 and 100 inclusively');
@@ -175,9 +176,7 @@ export async function registerJob(
     job,
     {
       warnings,
-      ...(request.boolean('EnforceIndex') === true
-        ? { enforceIndex: request.integer('JobModifyIndex', 'uint64') ?? 0 }
-        : {}),
+      ...(request.boolean('EnforceIndex') === true ? { enforceIndex } : {}),
       ...(priority === 0 ? {} : { priority }),
       ...(submission === undefined ? {} : { submission }),
     },

@@ -65,6 +65,56 @@ describe('numbers beyond their type are refused', () => {
   });
 });
 
+describe('an integer has neither a point nor an exponent', () => {
+  test.each(['1e2', '2.0', '2.50', '1E2', '1e+2', '1.0e1', '0.0', '0e0', '1e400', '1.00000000000000000001'])(
+    'so %s is refused',
+    async (value) => {
+      const text = `${number} ${value} into Go struct field Job.Job.Priority of type int`;
+      for (const field of ['Priority', 'priority']) {
+        expect(await put('/v1/jobs', inJob(field, value))).toEqual({ status: 400, text });
+      }
+    },
+  );
+
+  test('in no part of a job, and in no other body', async () => {
+    const cases: [path: string, body: string, text: string][] = [
+      ['/v1/jobs', inGroup('Count', '2.0'), '2.0 into Go struct field TaskGroup.Job.TaskGroups.Count of type int'],
+      [
+        '/v1/jobs',
+        inTask('KillTimeout', '5e9'),
+        '5e9 into Go struct field Task.Job.TaskGroups.Tasks.KillTimeout of type time.Duration',
+      ],
+      [
+        '/v1/jobs',
+        '{"Job":{"ID":"x"},"JobModifyIndex":2.0}',
+        '2.0 into Go struct field JobRegisterRequest.JobModifyIndex of type uint64',
+      ],
+      [
+        '/v1/job/x/scale',
+        '{"Count":1e0,"Target":{"Group":"g"}}',
+        '1e0 into Go struct field ScalingRequest.Count of type int64',
+      ],
+      [
+        '/v1/job/x/revert',
+        '{"JobID":"x","JobVersion":0.0}',
+        '0.0 into Go struct field JobRevertRequest.JobVersion of type uint64',
+      ],
+    ];
+    for (const [path, body, text] of cases) {
+      expect(await put(path, body)).toEqual({ status: 400, text: `${number} ${text}` });
+    }
+  });
+
+  test('but what a driver gets may be any number', async () => {
+    const id = 'decimals';
+    const config = '{"command":"/bin/true","a":2.0,"b":[1e2,-0.50]}';
+    const body = inTask('Config', config).replace('"ID":"x"', `"ID":"${id}"`);
+    expect((await put('/v1/jobs', body)).status).toBe(200);
+    const read = await fetch(`${agent.address}/v1/job/${id}`);
+    expect(await read.json()).toMatchObject({ TaskGroups: [{ Tasks: [{ Config: { a: 2, b: [100, -0.5] } }] }] });
+  });
+});
+
 describe('a wrong type is named as Go names it', () => {
   const field = 'into Go struct field';
   test.each([
