@@ -3,8 +3,7 @@
 import type { HostVolume } from '@yurt/contract';
 
 import { CodedError } from '../../coded-error.js';
-import { isJsonObject } from '../../jobs/fields.js';
-import { written } from '../written.js';
+import { Fields, isJsonObject } from '../../jobs/fields.js';
 
 /** The name in what was written, as far as there is one. */
 export function nameOf(spec: unknown): string | undefined {
@@ -18,7 +17,7 @@ export function nameOf(spec: unknown): string | undefined {
  */
 export function readVolume(spec: unknown, namespace: string): HostVolume {
   if (!isJsonObject(spec)) throw new CodedError(500, 'missing volume definition');
-  const fields = written(spec, 'HostVolume');
+  const fields = new Fields(spec, 'HostVolume', 'Volume');
   return {
     Namespace: fields.text('Namespace') || namespace,
     ID: fields.text('ID') ?? '',

@@ -99,6 +99,11 @@ describe('an integer has neither a point nor an exponent', () => {
         '{"JobID":"x","JobVersion":0.0}',
         '0.0 into Go struct field JobRevertRequest.JobVersion of type uint64',
       ],
+      [
+        '/v1/volume/host/create',
+        '{"Volume":{"Name":"v","RequestedCapacityMinBytes":1e6}}',
+        '1e6 into Go struct field HostVolume.Volume.RequestedCapacityMinBytes of type int64',
+      ],
     ];
     for (const [path, body, text] of cases) {
       expect(await put(path, body)).toEqual({ status: 400, text: `${number} ${text}` });
