@@ -1,7 +1,8 @@
 /** bcrypt: hashes of passwords that take their time on purpose. Blowfish's tables are the digits of pi, computed once. */
 
 import { type Budget, FunctionError } from '../../hcl/scope.js';
-import { bytesOf, randomBytes, toBase64 } from '../bytes.js';
+import { bytesOf, fromHex, randomBytes, toBase64 } from '../bytes.js';
+import { bytesOfWords } from './digests.js';
 
 /** The state of the cipher: 18 words of the key schedule, then four tables of 256. */
 const STATE_WORDS = 18 + 4 * 256;
@@ -9,11 +10,6 @@ const STATE_WORDS = 18 + 4 * 256;
 /** The most costly hash: each one more takes twice the time, and 15 takes seconds. */
 const MAX_COST = 15;
 const DEFAULT_COST = 10;
-
-/** Steps of an evaluation that a hash of a cost takes. */
-function steps(cost: number): number {
-  return 2 ** cost * 100;
-}
 
 /** Bits of pi after the point, as words. */
 function piWords(): Uint32Array {
@@ -32,7 +28,7 @@ function piWords(): Uint32Array {
   const digits = BigInt.asUintN(Number(bits), pi)
     .toString(16)
     .padStart(STATE_WORDS * 8, '0');
-  return Uint32Array.from({ length: STATE_WORDS }, (_, at) => Number.parseInt(digits.slice(at * 8, at * 8 + 8), 16));
+  return words(fromHex(digits), STATE_WORDS);
 }
 
 let initial: Uint32Array | undefined;
@@ -110,7 +106,7 @@ export function bcrypt(password: string, cost: number, budget: Budget, salt: Uin
   const used = cost < 4 ? DEFAULT_COST : cost;
   if (used > 31) throw failed(`crypto/bcrypt: cost ${used} is outside allowed inclusive range 4..31`);
   if (used > MAX_COST) throw failed(`a cost above ${MAX_COST} is not supported here`);
-  budget.spend(steps(used));
+  budget.spend(2 ** used * 100);
   const key = words(new Uint8Array([...bytes, 0]), 18);
   const saltWords = words(salt, 18);
   const cipher = new Blowfish();
@@ -121,8 +117,6 @@ export function bcrypt(password: string, cost: number, budget: Budget, salt: Uin
   }
   const text = words(bytesOf('OrpheanBeholderScryDoubt'), 6);
   cipher.hash(text);
-  const result = new DataView(new ArrayBuffer(24));
-  for (const [at, word] of text.entries()) result.setUint32(at * 4, word);
-  const encoded = toBase64(salt, ALPHABET, '') + toBase64(new Uint8Array(result.buffer, 0, 23), ALPHABET, '');
+  const encoded = toBase64(salt, ALPHABET, '') + toBase64(bytesOfWords(text).slice(0, 23), ALPHABET, '');
   return `$2a$${String(used).padStart(2, '0')}$${encoded}`;
 }

@@ -29,9 +29,15 @@ function digest32(bytes: Uint8Array, start: readonly number[], little: boolean, 
     const change = round(state, words);
     state = state.map((value, index) => (value + (change[index] ?? 0)) | 0);
   }
-  const result = new DataView(new ArrayBuffer(state.length * 4));
-  for (const [index, value] of state.entries()) result.setInt32(index * 4, value, little);
-  return new Uint8Array(result.buffer);
+  return bytesOfWords(state, little);
+}
+
+/** The bytes of words of 32 bits. */
+export function bytesOfWords(words: Iterable<number>, little = false): Uint8Array {
+  const ordered = [...words];
+  const view = new DataView(new ArrayBuffer(ordered.length * 4));
+  for (const [index, word] of ordered.entries()) view.setUint32(index * 4, word, little);
+  return new Uint8Array(view.buffer);
 }
 
 const SHA1_START = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0];

@@ -1,7 +1,7 @@
 /** Decryption with RSA keys, of the kind that Nomad's `rsadecrypt` takes: PKCS #1, for keys and for messages. */
 
 import { type Budget, FunctionError } from '../../hcl/scope.js';
-import { fromBase64, textOfBytes } from '../bytes.js';
+import { fromBase64, fromHex, hex, textOfBytes } from '../bytes.js';
 
 /** The largest key, in bits. */
 const LARGEST_KEY = 8192;
@@ -31,10 +31,7 @@ export function rsaDecrypt(ciphertext: string, privateKey: string, budget: Budge
   // 00 02, at least eight bytes that are not zero, a zero, and the text.
   const text = /^0002(?:(?!00)..){8,}?00((?:..)*)$/.exec(plain)?.[1];
   if (text === undefined) throw failed;
-  const bytes = Uint8Array.from({ length: text.length / 2 }, (_, at) =>
-    Number.parseInt(text.slice(at * 2, at * 2 + 2), 16),
-  );
-  const decoded = textOfBytes(bytes);
+  const decoded = textOfBytes(fromHex(text));
   if (decoded === undefined) throw new FunctionError('the decrypted text is not valid UTF-8');
   return decoded;
 }
@@ -49,7 +46,7 @@ function modularPower(base: bigint, exponent: bigint, modulus: bigint): bigint {
 }
 
 function bigInteger(bytes: Uint8Array): bigint {
-  return BigInt(`0x0${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`);
+  return BigInt(`0x0${hex(bytes)}`);
 }
 
 /** The longest text of one key. */
