@@ -36,174 +36,149 @@ export function toJson(value: Value): string {
     .join(',')}}`;
 }
 
-/** The value that a JSON document stands for: objects and tuples. */
-export function fromJson(text: string): Value {
-  const reader = new JsonReader(text);
-  const value = reader.value(' looking for beginning of value');
-  reader.end();
-  return value;
+/** A character in Go's single quotes. */
+export function quotedCharacter(character: string): string {
+  if (character === "'") return "'\\''";
+  return `'${character === '"' ? character : JSON.stringify(character).slice(1, -1)}'`;
 }
 
 /** The deepest nesting that is read. */
 const MAX_DEPTH = 500;
 
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const WORDS: ReadonlyMap<string, Value> = new Map<string, Value>([
-  ['true', true],
-  ['false', false],
-  ['null', null],
-]);
 
-class JsonReader {
-  #at = 0;
-  #depth = 0;
+/** The value that a JSON document stands for: objects and tuples. */
+export function fromJson(text: string): Value {
+  let at = 0;
+  let depth = 0;
 
-  constructor(readonly text: string) {}
-
-  end(): void {
-    const next = this.#peek();
-    // Go takes a closing bracket for the end of something around.
-    if (next !== '' && next !== ']' && next !== '}') throw new FunctionError('extraneous data after JSON object');
+  /** What is wrong with the character here; at the end, that it is the end. */
+  function unexpected(context: string): FunctionError {
+    if (at >= text.length) return new FunctionError('unexpected EOF');
+    const [byte = 0] = bytesOf(String.fromCodePoint(text.codePointAt(at) ?? 0));
+    return new FunctionError(`invalid character ${quotedCharacter(String.fromCharCode(byte))}${context}`);
   }
 
-  /** @param context - What the error says when no value begins here. */
-  value(context: string): Value {
-    const first = this.#next();
-    if (first === '"') return this.#string();
+  /** The next character that is no blank, or nothing. */
+  function peek(): string {
+    while (/^[ \t\r\n]$/.test(text.charAt(at))) at += 1;
+    return text.charAt(at);
+  }
+
+  function next(): string {
+    return peek() || fail('EOF');
+  }
+
+  function readValue(): Value {
+    const first = next();
+    if (first === '"') return readString();
     if (first === '[' || first === '{') {
-      this.#at += 1;
-      this.#depth += 1;
-      if (this.#depth > MAX_DEPTH) throw new FunctionError('the JSON document is nested too deeply');
-      const value = first === '[' ? this.#array() : this.#object();
-      this.#depth -= 1;
+      at += 1;
+      depth += 1;
+      if (depth > MAX_DEPTH) fail('the JSON document is nested too deeply');
+      const value = first === '[' ? readArray() : readObject();
+      depth -= 1;
       return value;
     }
-    if (first === '-' || (first >= '0' && first <= '9')) return this.#number();
-    for (const [word, value] of WORDS) if (word.startsWith(first)) return this.#word(word, value);
-    throw this.#unexpected(context);
+    if (/[-0-9]/.test(first)) return readNumber();
+    if (first === 't') return readWord('true', true);
+    if (first === 'f') return readWord('false', false);
+    if (first === 'n') return readWord('null', null);
+    throw unexpected(' looking for beginning of value');
   }
 
-  #array(): Value {
+  function readArray(): Value {
     const items: Value[] = [];
-    if (this.#next() === ']') {
-      this.#at += 1;
-      return new Sequence('tuple', items);
+    // The bracket may stand in place of the first item only.
+    while (items.length > 0 || next() !== ']') {
+      items.push(readValue());
+      const after = next();
+      if (after === ']') break;
+      if (after !== ',') throw unexpected(' after array element');
+      at += 1;
     }
-    for (;;) {
-      items.push(this.value(' looking for beginning of value'));
-      const after = this.#next();
-      if (after !== ',' && after !== ']') throw this.#unexpected(' after array element');
-      this.#at += 1;
-      if (after === ']') return new Sequence('tuple', items);
-    }
+    at += 1;
+    return new Sequence('tuple', items);
   }
 
-  #object(): Value {
+  function readObject(): Value {
     const entries = new Map<string, Value>();
-    for (let context = ''; ; context = ' looking for beginning of object key string') {
-      const first = this.#next();
-      if (first === '}' && context === '') break;
-      if (first !== '"') throw this.#unexpected(context);
-      const name = this.#string();
-      if (this.#next() !== ':') throw this.#unexpected(' after object key');
-      this.#at += 1;
-      const value = this.value(' looking for beginning of value');
+    // The brace may stand in place of the first name only.
+    while (entries.size > 0 || next() !== '}') {
+      if (next() !== '"') throw unexpected(entries.size > 0 ? ' looking for beginning of object key string' : '');
+      const name = readString();
+      if (next() !== ':') throw unexpected(' after object key');
+      at += 1;
+      const value = readValue();
       const before = entries.get(name);
       if (before !== undefined && !sameType(typeOf(before), typeOf(value))) {
-        throw new FunctionError(`duplicate ${JSON.stringify(name)} property in JSON object`);
+        fail(`duplicate ${JSON.stringify(name)} property in JSON object`);
       }
       entries.set(name, value);
-      const after = this.#next();
+      const after = next();
       if (after === '}') break;
-      if (after !== ',') throw this.#unexpected(' after object key:value pair');
-      this.#at += 1;
+      if (after !== ',') throw unexpected(' after object key:value pair');
+      at += 1;
     }
-    this.#at += 1;
+    at += 1;
     return new Mapping('object', entries);
   }
 
-  #string(): string {
-    const { text } = this;
-    const start = this.#at;
-    this.#at += 1;
-    for (;;) {
-      const unit = text.charCodeAt(this.#at);
-      if (Number.isNaN(unit)) throw new FunctionError('unexpected EOF');
-      if (unit < 0x20) throw this.#unexpected(' in string literal');
-      this.#at += 1;
-      if (unit === 0x22) break;
-      if (unit === 0x5c) this.#escape();
+  function readString(): string {
+    const start = at;
+    at += 1;
+    for (let unit = text.charAt(at); unit !== '"'; unit = text.charAt(at)) {
+      if (unit < ' ') throw unexpected(' in string literal');
+      at += 1;
+      if (unit === '\\') skipEscape();
     }
-    const value: unknown = JSON.parse(text.slice(start, this.#at));
+    at += 1;
+    const value: unknown = JSON.parse(text.slice(start, at));
     // Go has no halves of pairs.
     return normalText(String(value).replace(/\p{Cs}/gu, '\ufffd'));
   }
 
-  #escape(): void {
-    const letter = this.text.charAt(this.#at);
-    if (letter === '') throw new FunctionError('unexpected EOF');
-    if (!'"\\/bfnrtu'.includes(letter)) throw this.#unexpected(' in string escape code');
-    this.#at += 1;
-    for (const last = this.#at + (letter === 'u' ? 4 : 0); this.#at < last; this.#at += 1) {
-      const digit = this.text.charAt(this.#at);
-      if (digit === '') throw new FunctionError('unexpected EOF');
-      if (!/[0-9a-fA-F]/.test(digit)) throw this.#unexpected(' in \\u hexadecimal character escape');
+  function skipEscape(): void {
+    const letter = text.charAt(at);
+    if (!/["\\/bfnrtu]/.test(letter)) throw unexpected(' in string escape code');
+    at += 1;
+    for (const last = at + (letter === 'u' ? 4 : 0); at < last; at += 1) {
+      if (!/[0-9a-fA-F]/.test(text.charAt(at))) throw unexpected(' in \\u hexadecimal character escape');
     }
   }
 
-  #number(): Value {
-    NUMBER.lastIndex = this.#at;
-    const [number] = NUMBER.exec(this.text) ?? ['-'];
-    this.#at += number.length;
-    const next = this.text.charAt(this.#at);
+  function readNumber(): Value {
+    NUMBER.lastIndex = at;
+    const [number = '-'] = NUMBER.exec(text) ?? [];
+    at += number.length;
     // Where a number breaks off, the error is about what follows.
-    const broken =
-      number === '-'
-        ? ' in numeric literal'
-        : next === '.' && !/[.eE]/.test(number)
-          ? ' after decimal point in numeric literal'
-          : /[eE]/.test(next) && !/[eE]/.test(number)
-            ? ' in exponent of numeric literal'
-            : undefined;
-    if (broken !== undefined) {
-      this.#at += number === '-' ? 0 : /^[eE][+-]/.test(this.text.slice(this.#at, this.#at + 2)) ? 2 : 1;
-      if (this.#at >= this.text.length) throw new FunctionError('unexpected EOF');
-      throw this.#unexpected(broken);
+    if (number === '-') throw unexpected(' in numeric literal');
+    const [point, exponent] = /^(?:(\.)|([eE][+-]?))/.exec(text.slice(at, at + 2))?.slice(1) ?? [];
+    if (point !== undefined && !/[.eE]/.test(number)) {
+      at += 1;
+      throw unexpected(' after decimal point in numeric literal');
     }
-    const value = parseNumber(number);
-    if (value === undefined) throw new FunctionError(`the number ${number.slice(0, 40)} is beyond what is supported`);
-    return value;
+    if (exponent !== undefined && !/[eE]/.test(number)) {
+      at += exponent.length;
+      throw unexpected(' in exponent of numeric literal');
+    }
+    return parseNumber(number) ?? fail(`the number ${number.slice(0, 40)} is beyond what is supported`);
   }
 
-  #word(word: string, value: Value): Value {
-    for (const [at, letter] of [...word].entries()) {
-      if (at > 0) {
-        const given = this.text.charAt(this.#at);
-        if (given === '') throw new FunctionError('unexpected EOF');
-        if (given !== letter) throw this.#unexpected(` in literal ${word} (expecting '${letter}')`);
-      }
-      this.#at += 1;
+  function readWord(word: string, value: Value): Value {
+    for (const letter of word) {
+      if (text.charAt(at) !== letter) throw unexpected(` in literal ${word} (expecting '${letter}')`);
+      at += 1;
     }
     return value;
   }
 
-  /** The next character that is no blank, or nothing. */
-  #peek(): string {
-    while (/^[ \t\r\n]$/.test(this.text.charAt(this.#at))) this.#at += 1;
-    return this.text.charAt(this.#at);
-  }
+  const value = readValue();
+  // Go takes a closing bracket for the end of something around.
+  if (!/^[\]}]?$/.test(peek())) fail('extraneous data after JSON object');
+  return value;
+}
 
-  #next(): string {
-    const next = this.#peek();
-    if (next === '') throw new FunctionError('EOF');
-    return next;
-  }
-
-  #unexpected(context: string): FunctionError {
-    const [byte = 0] = bytesOf(String.fromCodePoint(this.text.codePointAt(this.#at) ?? 0));
-    const character = String.fromCharCode(byte);
-    const quoted =
-      character === "'" ? "'\\''" : character === '"' ? `'"'` : `'${JSON.stringify(character).slice(1, -1)}'`;
-    return new FunctionError(`invalid character ${quoted}${context}`);
-  }
+function fail(why: string): never {
+  throw new FunctionError(why);
 }
