@@ -11,6 +11,8 @@ interface Network {
   readonly prefix: number;
 }
 
+const TOO_LONG = 'may not extend prefix by more than 32 bits';
+
 const prefixParameter = parameter('prefix', 'string');
 
 /** The functions of networks. */
@@ -44,17 +46,14 @@ const OCTET = /^(?:0|[1-9][0-9]{0,2})$/;
 function readIpv4(text: string): bigint | undefined {
   const octets = text.split('.');
   if (octets.length !== 4 || !octets.every((octet) => OCTET.test(octet) && Number(octet) < 256)) return undefined;
-  let address = 0n;
-  for (const octet of octets) address = address * 256n + BigInt(octet);
-  return address;
+  return octets.reduce((address, octet) => address * 256n + BigInt(octet), 0n);
 }
 
 function readIpv6(text: string): bigint | undefined {
-  const tail = /^(.*:)([^:]*\..*)$/.exec(text);
-  const last = tail ? readIpv4(tail[2] ?? '') : undefined;
-  if (tail && last === undefined) return undefined;
-  const plain =
-    last === undefined ? text : `${tail?.[1] ?? ''}${(last >> 16n).toString(16)}:${(last & 0xffffn).toString(16)}`;
+  const [, start = '', end] = /^(.*:)([^:]*\..*)$/.exec(text) ?? [];
+  const last = end === undefined ? 0n : readIpv4(end);
+  if (last === undefined) return undefined;
+  const plain = end === undefined ? text : `${start}${(last >> 16n).toString(16)}:${(last & 0xffffn).toString(16)}`;
   const halves = plain.split('::');
   if (halves.length > 2) return undefined;
   const [left = [], right = []] = halves.map((half) => (half === '' ? [] : half.split(':')));
@@ -66,15 +65,13 @@ function readIpv6(text: string): bigint | undefined {
 }
 
 function readNetwork(text: string, argument?: number): Network {
-  const slash = text.indexOf('/');
-  const start = slash < 0 ? text : text.slice(0, slash);
-  const length = slash < 0 ? '' : text.slice(slash + 1);
+  const [, start = '', length] = /^([^/]*)\/([0-9]{1,7})$/.exec(text) ?? [];
   const bits = start.includes(':') ? 128 : 32;
   const address = bits === 32 ? readIpv4(start) : readIpv6(start);
-  if (address === undefined || !/^[0-9]{1,7}$/.test(length) || Number(length) > bits) {
+  const prefix = Number(length);
+  if (address === undefined || prefix > bits) {
     throw new FunctionError(`invalid CIDR expression: invalid CIDR address: ${text}`, argument);
   }
-  const prefix = Number(length);
   return { address: address & mask(prefix, bits), bits, prefix };
 }
 
@@ -88,15 +85,10 @@ function addressText(address: bigint, bits: number): string {
     return [24n, 16n, 8n, 0n].map((shift) => (address >> shift) & 255n).join('.');
   }
   const groups = Array.from({ length: 8 }, (_, at) => ((address >> BigInt(112 - 16 * at)) & 0xffffn).toString(16));
-  // The longest run of zeros, of two at least, is left out.
-  let longest = { start: 0, length: 1 };
-  for (let start = 0; start < 8; start += 1) {
-    let end = start;
-    while (groups[end] === '0') end += 1;
-    if (end - start > longest.length) longest = { start, length: end - start };
-  }
-  if (longest.length < 2) return groups.join(':');
-  return `${groups.slice(0, longest.start).join(':')}::${groups.slice(longest.start + longest.length).join(':')}`;
+  const text = groups.join(':');
+  // The first of the longest runs of zeros, of two at least, is left out.
+  const [run] = (text.match(/\b0(?::0)+\b/g) ?? []).toSorted((left, right) => right.length - left.length);
+  return run === undefined ? text : text.replace(new RegExp(`:?\\b${run}\\b:?`), '::');
 }
 
 function networkText({ address, bits, prefix }: Network): string {
@@ -113,7 +105,7 @@ function hostAddress({ address, bits, prefix }: Network, number: bigint): string
 }
 
 function numberedSubnet(network: Network, newBits: number, number: bigint): Network {
-  if (newBits > 32) throw new FunctionError('may not extend prefix by more than 32 bits');
+  if (newBits > 32) throw new FunctionError(TOO_LONG);
   const prefix = network.prefix + newBits;
   const { bits } = network;
   if (prefix > bits) {
@@ -135,33 +127,26 @@ function subnets([prefix, ...lengths]: readonly Value[]): Value {
   const size = (length: number): bigint => 1n << BigInt(bits - length);
   const results: string[] = [];
   let next = network.address;
-  let before = '';
   for (const [at, value] of lengths.entries()) {
-    const argument = at + 1;
-    const extension = integerOf(value, argument);
-    if (extension < 1) throw new FunctionError('must extend prefix by at least one bit', argument);
-    if (extension > 32) throw new FunctionError('may not extend prefix by more than 32 bits', argument);
+    const fail = (why: string): never => {
+      throw new FunctionError(why, at + 1);
+    };
+    const extension = integerOf(value, at + 1);
+    if (extension < 1) fail('must extend prefix by at least one bit');
+    if (extension > 32) fail(TOO_LONG);
     const length = network.prefix + extension;
     if (length > bits) {
-      const version = bits === 32 ? 'IPv4' : 'IPv6';
-      throw new FunctionError(
-        `would extend prefix to ${length} bits, which is too long for an ${version} address`,
-        argument,
-      );
+      fail(`would extend prefix to ${length} bits, which is too long for an IPv${bits === 32 ? 4 : 6} address`);
     }
     // The first address of that size which is not taken yet. Nomad finds none in networks that begin at zero, because it
     // counts from the address before.
     const address = ((next + size(length) - 1n) / size(length)) * size(length);
-    if (at === 0)
-      before = networkText({ address: BigInt.asUintN(bits, next - 1n) & mask(length, bits), bits, prefix: length });
     if (next === 0n || address >= network.address + size(network.prefix)) {
-      throw new FunctionError(
-        `not enough remaining address space for a subnet with a prefix of ${length} bits after ${before}`,
-        argument,
-      );
+      const before = BigInt.asUintN(bits, next - 1n) & mask(length, bits);
+      const last = results.at(-1) ?? networkText({ address: before, bits, prefix: length });
+      fail(`not enough remaining address space for a subnet with a prefix of ${length} bits after ${last}`);
     }
-    before = networkText({ address, bits, prefix: length });
-    results.push(before);
+    results.push(networkText({ address, bits, prefix: length }));
     next = address + size(length);
   }
   return new Sequence('list', results, 'string');
