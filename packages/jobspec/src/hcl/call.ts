@@ -40,7 +40,9 @@ export function callValue(evaluation: Evaluation, call: FunctionCall): Value | u
   }
   try {
     const value = 'apply' in called ? called.apply(args, evaluation) : computed(evaluation, call, called, args);
-    return value === undefined ? undefined : evaluation.bounded(value, call);
+    if (value === undefined) return undefined;
+    evaluation.budget.steps -= valueWeight(value);
+    return evaluation.bounded(value, call);
   } catch (error) {
     if (!(error instanceof FunctionError)) throw error;
     const at = error.argument;
@@ -134,6 +136,7 @@ function argumentsOf(evaluation: Evaluation, call: FunctionCall): Argument[] | u
     );
     return undefined;
   }
+  evaluation.budget.steps -= list.items.length;
   return [...args.slice(0, -1), ...list.items.map((value) => ({ span: last, value: () => value }))];
 }
 

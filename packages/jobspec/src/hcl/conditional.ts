@@ -8,7 +8,7 @@ import { convertValue, Mismatch } from './values/convert.js';
 import { describeDifference } from './values/difference.js';
 import type { Type } from './values/type.js';
 import { unifyTypes } from './values/unify.js';
-import { typeOf, type Value } from './values/value.js';
+import { Mapping, Sequence, typeOf, type Value } from './values/value.js';
 import { wrappedValue } from './wrapped-value.js';
 
 interface Branch {
@@ -31,7 +31,11 @@ function choice(
   whenTrue: Branch,
   whenFalse: Branch,
 ): Value | undefined {
-  const { findings } = evaluation;
+  const { findings, budget } = evaluation;
+  // Their types are compared, and the value may be converted.
+  for (const { value } of [whenTrue, whenFalse]) {
+    if (value instanceof Sequence || value instanceof Mapping) budget.steps -= value.weight;
+  }
   const types: [Type, Type] = [
     typeOfBranch(whenTrue, conditional.whenTrue),
     typeOfBranch(whenFalse, conditional.whenFalse),

@@ -24,6 +24,9 @@ export interface Diagnostic {
 /** More findings than this are not kept: nobody reads them, and a hostile source has millions. */
 const MOST = 1000;
 
+/** A detail is cut after so many characters: one may hold what the source says, or what was found within. */
+const LONGEST_DETAIL = 10_000;
+
 /** Collects what is found in one source. */
 export class Findings {
   constructor(
@@ -65,7 +68,7 @@ export class Findings {
     list.push({
       severity,
       summary,
-      detail,
+      detail: detail.length > LONGEST_DETAIL ? `${detail.slice(0, LONGEST_DETAIL)}…` : detail,
       subject: source.range(subject),
       ...(context ? { context: source.range(context) } : {}),
       ...marks,

@@ -22,13 +22,25 @@ import type {
 import { templateValue } from './template-value.js';
 import { AccessError, attributeOf, elementOf } from './values/access.js';
 import { convertValue, Mismatch } from './values/convert.js';
-import { parseNumber } from './values/number.js';
+import { BigFloat, parseNumber } from './values/number.js';
 import { operandType, operate, operateUnary } from './values/operate.js';
 import type { Type } from './values/type.js';
 import { Mapping, normalText, Sequence, type Value, valueWeight } from './values/value.js';
 
 /** After this many errors evaluation stops. */
 const MAX_ERRORS = 1000;
+
+/** What an error costs that may turn out not to count: its place and its suggestion are computed all the same. */
+const ERROR_STEPS = 100;
+
+/** Evaluating an expression costs a step, and one more for so many characters of it, as a power of 2. */
+const TEXT_STEP = 6;
+
+/** What a number costs that a double can't hold; one with thousands of digits costs more. */
+const BIG_NUMBER_STEPS = 20;
+
+/** The deepest nesting of values in values. What walks over values goes down as deep. */
+const MAX_VALUE_DEPTH = 500;
 
 /**
  * The value of an expression, or `undefined` where it has none; `findings` then holds why. Some errors leave a value, as they
@@ -83,21 +95,26 @@ class Evaluator implements Evaluation {
 
   apart<T>(compute: () => T): { value: T; errors: Findings } {
     const { findings } = this;
-    this.findings = findings.apart();
+    const errors = findings.apart();
+    this.findings = errors;
     try {
-      return { value: compute(), errors: this.findings };
+      return { value: compute(), errors };
     } finally {
       this.findings = findings;
+      this.budget.steps -= errors.list.length * ERROR_STEPS;
     }
   }
 
   bounded(value: Value, expression: Span): Value | undefined {
-    if (valueWeight(value) <= MAX_WEIGHT) return value;
-    this.findings.error('Value too large', 'This expression produces a larger value than is supported.', expression);
+    const isDeep = (value instanceof Sequence || value instanceof Mapping) && value.depth > MAX_VALUE_DEPTH;
+    if (!isDeep && valueWeight(value) <= MAX_WEIGHT) return value;
+    const what = isDeep ? 'deeper' : 'larger';
+    this.findings.error('Value too large', `This expression produces a ${what} value than is supported.`, expression);
     return undefined;
   }
 
   value(expression: Expression): Value | undefined {
+    this.budget.steps -= (expression.end - expression.start) >> TEXT_STEP;
     if (!this.step(expression)) return undefined;
     switch (expression.kind) {
       case 'number':
@@ -145,7 +162,7 @@ class Evaluator implements Evaluation {
 
   #number(text: string, span: Span): Value | undefined {
     const value = parseNumber(text);
-    if (value !== undefined) return value;
+    if (value !== undefined) return this.#paid(value);
     this.findings.error('Invalid number literal', 'Failed to recognize the value of this number literal.', span);
     return undefined;
   }
@@ -266,6 +283,8 @@ class Evaluator implements Evaluation {
     const left = this.#operand(leftValue, type, 'left', binary.left, binary);
     const right = this.#operand(rightValue, type, 'right', binary.right, binary);
     if (left === undefined || right === undefined || this.#errors > before) return undefined;
+    // What is compared is walked as far as the smaller one goes.
+    this.budget.steps -= Math.min(valueWeight(left), valueWeight(right));
     return this.#result(operate(binary.operator, left, right), binary);
   }
 
@@ -284,6 +303,7 @@ class Evaluator implements Evaluation {
     span: Span,
     operation: Span,
   ): Value | undefined {
+    if (typeof value === 'string') this.budget.steps -= valueWeight(value);
     const operand = value === undefined ? undefined : convertValue(value, type);
     if (!(operand instanceof Mismatch)) return operand;
     const detail = `Unsuitable value for ${side} operand: ${operand.message}.`;
@@ -292,9 +312,15 @@ class Evaluator implements Evaluation {
   }
 
   #result(result: Value | Mismatch, operation: Span): Value | undefined {
-    if (!(result instanceof Mismatch)) return result;
+    if (!(result instanceof Mismatch)) return this.#paid(result);
     this.findings.error('Operation failed', `Error during operation: ${result.message}.`, operation);
     return undefined;
+  }
+
+  /** Long numbers cost what it takes to write them out. */
+  #paid(value: Value): Value {
+    if (value instanceof BigFloat) this.budget.steps -= BIG_NUMBER_STEPS + Math.max(0, Math.abs(value.exponent) - 1024);
+    return value;
   }
 
   #tuple(expressions: readonly Expression[], span: Span): Value | undefined {

@@ -42,9 +42,14 @@ function names(loop: Loop, key: Value | undefined, value: Value | undefined): [s
 function elements(evaluation: Evaluation, loop: Loop): Iterable<[Value, Value]> | undefined {
   const collection = evaluation.value(loop.collection);
   if (collection === undefined) return undefined;
-  if (collection instanceof Mapping) return collection.sorted();
+  if (collection instanceof Mapping) {
+    evaluation.budget.steps -= collection.entries.size;
+    return collection.sorted();
+  }
   if (collection instanceof Sequence) {
-    return collection.kind === 'set' ? collection.items.map((item) => [item, item]) : collection.items.entries();
+    if (collection.kind !== 'set') return collection.items.entries();
+    evaluation.budget.steps -= collection.items.length;
+    return collection.items.map((item) => [item, item]);
   }
   if (collection === null) {
     evaluation.findings.error(

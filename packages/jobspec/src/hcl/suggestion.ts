@@ -3,14 +3,23 @@
 /** More edits than this make it another name. */
 const NEAR = 2;
 
+/** Nobody misspells a longer name, or looks for one among more names. */
+const LONGEST = 100;
+const MOST_NAMES = 1000;
+
 /** The first of the names that is at most two edits away from the one that was given. */
 export function nameSuggestion(given: string, names: Iterable<string>): string | undefined {
-  for (const name of names) if (isNear(given, name)) return name;
+  if (given.length > LONGEST) return undefined;
+  let looked = 0;
+  for (const name of names) {
+    if (Math.abs(given.length - name.length) <= NEAR && isNear(given, name)) return name;
+    looked += 1;
+    if (looked === MOST_NAMES) break;
+  }
   return undefined;
 }
 
 function isNear(left: string, right: string): boolean {
-  if (Math.abs(left.length - right.length) > NEAR) return false;
   let before = Array.from({ length: right.length + 1 }, (_, at) => at);
   for (let row = 1; row <= left.length; row += 1) {
     const current = [row];

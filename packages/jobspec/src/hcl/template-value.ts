@@ -37,6 +37,7 @@ function textOf(evaluation: Evaluation, parts: readonly TemplatePart[], template
       if (weight <= MAX_WEIGHT) pieces.push(text);
     }
   }
+  evaluation.budget.steps -= weight;
   if (weight > MAX_WEIGHT) {
     const detail = 'This template produces a longer text than is supported.';
     evaluation.findings.error('Value too large', detail, template);

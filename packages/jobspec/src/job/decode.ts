@@ -10,7 +10,7 @@ import { convertValue, Mismatch } from '../hcl/values/convert.js';
 import { mismatchMessage } from '../hcl/values/mismatch.js';
 import { type Type, typeName } from '../hcl/values/type.js';
 import { canConvert } from '../hcl/values/unify.js';
-import { isNumber, Mapping, Sequence, typeOf, type Value } from '../hcl/values/value.js';
+import { isNumber, Mapping, Sequence, typeOf, type Value, valueWeight } from '../hcl/values/value.js';
 import type { Attribute, AttributeKind, Fields, NestedBlock, OpenBlock, WholeSize } from '../schema/field.js';
 import { shapeOf } from '../schema/shape.js';
 import { type Json, jsonOf, type JsonObject } from './json.js';
@@ -167,8 +167,16 @@ function sortedEntries(attributes: ReadonlyMap<string, BodyAttribute>): readonly
   return [...attributes].toSorted(([left], [right]) => (left < right ? -1 : 1));
 }
 
-function anyJson({ expression, scope }: BodyAttribute, findings: Findings): Json {
+/** The value of an attribute. What is made of it costs as much as it holds. */
+function valueOf({ expression, scope }: BodyAttribute, findings: Findings): Value | undefined {
   const value = evaluate(expression, scope, findings);
+  if (value !== undefined && scope.budget) scope.budget.steps -= valueWeight(value);
+  return value;
+}
+
+function anyJson(attribute: BodyAttribute, findings: Findings): Json {
+  const { expression } = attribute;
+  const value = valueOf(attribute, findings);
   if (value !== undefined) return jsonOf(value);
   findings.redundant('unsuitable value type', 'Unsuitable value: value is not known', startOf(expression));
   return null;
@@ -197,8 +205,9 @@ interface Wanted {
 }
 
 /** The attribute's value as the wanted type; null for a null that may be, `undefined` after an error. */
-function typedJson({ expression, scope }: BodyAttribute, wanted: Wanted, findings: Findings): Json | undefined {
-  const value = evaluate(expression, scope, findings);
+function typedJson(attribute: BodyAttribute, wanted: Wanted, findings: Findings): Json | undefined {
+  const { expression } = attribute;
+  const value = valueOf(attribute, findings);
   const span = startOf(expression);
   if (value === undefined) {
     const type = typeWithoutValue(expression);

@@ -5,7 +5,7 @@ import { type Diagnostic, Findings, rangeText } from '../hcl/diagnostic.js';
 import { evaluate } from '../hcl/evaluate.js';
 import { parseHclExpression } from '../hcl/parser.js';
 import { referencesOf } from '../hcl/references.js';
-import type { Scope } from '../hcl/scope.js';
+import type { Budget, Scope } from '../hcl/scope.js';
 import { Source, type Span } from '../hcl/source.js';
 import { startOf } from '../hcl/start-of.js';
 import type { Expression } from '../hcl/syntax.js';
@@ -75,6 +75,7 @@ export class InputVariables {
     private readonly findings: Findings,
     /** Functions that conditions of validations may call. */
     private readonly functions: Scope['functions'],
+    private readonly budget: Budget,
   ) {}
 
   /** The declared variables by name. */
@@ -283,7 +284,7 @@ export class InputVariables {
       }
       const given = evaluate(
         condition,
-        { variables, ...(this.functions ? { functions: this.functions } : {}) },
+        { variables, ...(this.functions ? { functions: this.functions } : {}), budget: this.budget },
         findings,
       );
       if (given === undefined) continue;

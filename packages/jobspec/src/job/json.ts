@@ -31,6 +31,14 @@ export function textOf(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** How much a value holds: one for itself and each value in it, and one for every 32 characters of text. */
+export function jsonWeight(value: Json): number {
+  if (typeof value === 'string') return 1 + (value.length >> 5);
+  if (isList(value)) return value.reduce<number>((sum, item) => sum + jsonWeight(item), 1);
+  if (!isObject(value)) return 1;
+  return Object.entries(value).reduce((sum, [key, item]) => sum + jsonWeight(key) + jsonWeight(item), 1);
+}
+
 const WIDEST = 2n ** 63n;
 
 /** A value as Nomad writes it: whole numbers of 64 bits digit for digit, all others as a double has them. */

@@ -1,6 +1,6 @@
 /** What Nomad's parser changes in a job that it has decoded: names, ports, identities, and the defaults that it fills in. */
 
-import { isList, isObject, type Json, type JsonObject, objectsOf } from './json.js';
+import { isList, isObject, type Json, type JsonObject, jsonWeight, objectsOf } from './json.js';
 
 /** What the job says for all of its tasks. */
 export interface ForAllTasks {
@@ -27,6 +27,19 @@ export function normalizeJob(job: JsonObject, id: string, forAll: ForAllTasks, e
     normalizePorts(group['Networks']);
     for (const task of objectsOf(group['Tasks'])) normalizeTask(task, forAll);
   }
+}
+
+/** The most that what is said for all tasks may make of a job, counted as the weight of values is. */
+const MOST_SHARED = 2_000_000;
+
+/** Whether tasks are too many to give each of them Vault and secrets. */
+export function isSharedTooOften(
+  tasks: readonly JsonObject[],
+  vault: JsonObject | undefined,
+  secrets: readonly JsonObject[],
+): boolean {
+  const weight = jsonWeight(vault ?? null) + jsonWeight(secrets);
+  return tasks.length > 1 && tasks.length * weight > MOST_SHARED;
 }
 
 /** Gives a group's Vault and secrets to its tasks. */

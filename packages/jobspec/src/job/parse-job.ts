@@ -9,6 +9,7 @@ import { isHclJson } from '../hcl/json/is-hcl-json.js';
 import { NativeBody } from '../hcl/native-body.js';
 import { parseHcl } from '../hcl/parser.js';
 import { Budget, type Scope } from '../hcl/scope.js';
+import type { Expression } from '../hcl/syntax.js';
 import type { Mapping, Value } from '../hcl/values/value.js';
 import { group } from '../schema/group.js';
 import { secret, vault } from '../schema/identity.js';
@@ -18,9 +19,9 @@ import { task } from '../schema/task.js';
 import { clientReference } from './client-references.js';
 import { blocksByType, decodeBlock, decodeContent, decodeLabelled, type Decoding } from './decode.js';
 import { InputVariables, type ValueFile } from './input-variables.js';
-import type { Json, JsonObject } from './json.js';
+import { type Json, type JsonObject, objectsOf } from './json.js';
 import { evaluateLocals } from './locals.js';
-import { type ForAllTasks, normalizeJob } from './normalize.js';
+import { type ForAllTasks, isSharedTooOften, normalizeJob } from './normalize.js';
 import { specialBlocks } from './special-blocks.js';
 import { submissionOf } from './submission.js';
 
@@ -141,6 +142,8 @@ class JobFile {
   readonly #decoding: Decoding;
   readonly #variables: InputVariables;
   readonly #budget = new Budget();
+  /** The texts of references that are for the client. */
+  readonly #references = new Map<Expression, string | undefined>();
 
   constructor(
     private readonly text: string,
@@ -149,7 +152,7 @@ class JobFile {
     private readonly callable: { readonly functions: JobFunctions; readonly ruleFunctions: JobFunctions },
   ) {
     this.#findings = new Findings(file.source, [...file.diagnostics]);
-    this.#variables = new InputVariables(this.#findings, callable.ruleFunctions);
+    this.#variables = new InputVariables(this.#findings, callable.ruleFunctions, this.#budget);
     this.#decoding = { findings: this.#findings, later: [], special: specialBlocks };
   }
 
@@ -230,11 +233,13 @@ class JobFile {
       variables: new Map(variables),
       functions: this.callable.functions,
       undefinedVariable: (reference) => {
+        if (this.#references.has(reference)) return this.#references.get(reference);
         const text = clientReference(source, reference);
         if (text === undefined) {
           const detail = 'More braces follow this reference than are supported.';
           this.#findings.error('Value too large', detail, reference);
         }
+        this.#references.set(reference, text);
         return text;
       },
       budget: this.#budget,
@@ -252,6 +257,12 @@ class JobFile {
     const content = body.content(shapeOf(jobFields).schema, findings);
     const forAll = this.#forAllTasks(blocksByType(content.blocks));
     const job = decodeContent(content, jobFields, this.#decoding);
+    const tasks = objectsOf(job['TaskGroups']).flatMap((each) => objectsOf(each['Tasks']));
+    if (isSharedTooOften([...tasks, ...forAll.tasks], forAll.vault, forAll.secrets)) {
+      const detail = 'The blocks for all tasks make a larger job than is supported. Give them to fewer tasks.';
+      findings.error('Value too large', detail, first.header);
+      return undefined;
+    }
     normalizeJob(job, first.labels[0]?.text ?? '', forAll, () => this.#emptyGroup());
     return job;
   }

@@ -22,7 +22,7 @@ import {
   type Decoding,
 } from './decode.js';
 import { isObject, type Json, type JsonObject, objectsOf, textOf } from './json.js';
-import { shareInGroup } from './normalize.js';
+import { isSharedTooOften, shareInGroup } from './normalize.js';
 
 /** The blocks of a job that are decoded in ways of their own. */
 export const specialBlocks: ReadonlyMap<Fields, DecodeSpecial> = new Map<Fields, DecodeSpecial>([
@@ -104,7 +104,11 @@ function decodeGroup(body: Body, fields: Fields, decoding: Decoding): JsonObject
   const secrets = (blocks.get('secret') ?? []).map((block) => decodeLabelled(block, secret, lenient));
   // Nomad forgets what is wrong in these two, and goes on without it.
   findings.list.push(...lenient.findings.list.map((found): Diagnostic => ({ ...found, severity: 'warning' })));
-  shareInGroup(objectsOf(result['Tasks']), vaults.at(-1), secrets);
+  const tasks = objectsOf(result['Tasks']);
+  if (isSharedTooOften(tasks, vaults.at(-1), secrets)) {
+    const detail = 'The blocks for all tasks make a larger group than is supported. Give them to fewer tasks.';
+    findings.error('Value too large', detail, body.missing);
+  } else shareInGroup(tasks, vaults.at(-1), secrets);
   checkGroupScaling(result['Scaling'], blocks.get('scaling')?.[0], findings);
   return result;
 }

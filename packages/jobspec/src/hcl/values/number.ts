@@ -13,10 +13,18 @@ const LONGEST_TEXT = 4096;
 
 /** A number that a whole JavaScript number can't hold: `mantissa * 2^exponent`, with an odd mantissa. */
 export class BigFloat {
+  #text: string | undefined;
+
   constructor(
     readonly mantissa: bigint,
     readonly exponent: number,
   ) {}
+
+  /** The number's decimal text without an exponent: the shortest that reads back as the same number. */
+  get text(): string {
+    this.#text ??= decimalText(this);
+    return this.#text;
+  }
 }
 
 /** A number: any JavaScript number but `NaN`, taken at its exact value, or a {@link BigFloat}. */
@@ -207,43 +215,45 @@ export function numberText(value: HclNumber): string {
     if (Number.isSafeInteger(value)) return Object.is(value, -0) ? '-0' : String(value);
     if (isInfinite(value)) return value > 0 ? '+Inf' : '-Inf';
   }
-  const { mantissa, exponent } = parts(value);
+  return parts(value).text;
+}
+
+function decimalText({ mantissa, exponent }: BigFloat): string {
   const sign = mantissa < 0n ? '-' : '';
   const size = mantissa < 0n ? -mantissa : mantissa;
+  // Whole numbers are exact as long as they have no more bits than are kept.
+  if (exponent >= 0 && bitLength(size) + exponent <= PRECISION) return sign + String(size << BigInt(exponent));
   // One bit more than is kept: its neighbours are half way to the next numbers on either side.
   const shift = PRECISION + 1 - bitLength(size);
   const fine = size << BigInt(shift);
   const power = exponent - shift;
   const places = Math.max(0, -power);
   const scale = power >= 0 ? 1n << BigInt(power) : 5n ** BigInt(places);
-  const digits = shortest((fine - 1n) * scale, fine * scale, (fine + 1n) * scale, (fine & 2n) === 0n).toString();
-  if (places === 0) return sign + digits;
-  const padded = digits.padStart(places + 1, '0');
-  const fraction = padded.slice(-places).replace(/0+$/, '');
-  return sign + padded.slice(0, -places) + (fraction === '' ? '' : `.${fraction}`);
+  const [digits, zeros] = shortest((fine - 1n) * scale, fine * scale, (fine + 1n) * scale, (fine & 2n) === 0n);
+  const written = digits.toString();
+  const text = written.replace(/0+$/, '');
+  const point = places - zeros - (written.length - text.length);
+  if (point <= 0) return sign + text + '0'.repeat(-point);
+  const padded = text.padStart(point + 1, '0');
+  return `${sign}${padded.slice(0, -point)}.${padded.slice(-point)}`;
 }
 
-/** The roundest number between the bounds. */
-function shortest(low: bigint, exact: bigint, high: bigint, inclusive: boolean): bigint {
-  const length = exact.toString().length;
-  const candidate = (digits: number): bigint | undefined => {
-    const unit = 10n ** BigInt(length - digits);
-    const down = exact - (exact % unit);
+/** The roundest number between the bounds, without so many zeros at its end. */
+function shortest(low: bigint, exact: bigint, high: bigint, inclusive: boolean): [number: bigint, zeros: number] {
+  // Of a unit that is wider than the bounds one multiple at most lies between them; then no number is rounder.
+  let zeros = (high - low).toString().length;
+  let unit = 10n ** BigInt(zeros);
+  for (; zeros > 0; zeros -= 1, unit /= 10n) {
+    const below = exact / unit;
+    const rest = exact - below * unit;
+    const down = exact - rest;
     const up = down + unit;
     const downFits = down > low || (inclusive && down === low);
     const upFits = up < high || (inclusive && up === high);
-    if (downFits && upFits) {
-      const middle = (exact - down) * 2n - unit;
-      return middle > 0n || (middle === 0n && (down / unit) % 2n === 1n) ? up : down;
-    }
-    return downFits ? down : upFits ? up : undefined;
-  };
-  let few = 1;
-  let many = length;
-  while (few < many) {
-    const middle = (few + many) >> 1;
-    if (candidate(middle) === undefined) few = middle + 1;
-    else many = middle;
+    const middle = rest * 2n - unit;
+    const isUpNearer = middle > 0n || (middle === 0n && below % 2n === 1n);
+    if (upFits && (isUpNearer || !downFits)) return [below + 1n, zeros];
+    if (downFits) return [below, zeros];
   }
-  return candidate(few) ?? exact;
+  return [exact, 0];
 }

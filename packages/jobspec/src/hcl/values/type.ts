@@ -47,6 +47,24 @@ export function sameType(left: Type, right: Type): boolean {
   return left.kind === right.kind && isCollection(right) && sameType(left.element, right.element);
 }
 
+const KEYS = new WeakMap<object, string>();
+
+/** A text that is the same for the same types, and for no others. */
+export function typeKey(type: Type): string {
+  if (typeof type === 'string') return type;
+  const known = KEYS.get(type);
+  if (known !== undefined) return known;
+  let key: string;
+  if (isCollection(type)) key = `${type.kind}(${typeKey(type.element)})`;
+  else if (type.kind === 'tuple') key = `[${type.items.map(typeKey).join()}]`;
+  else {
+    const attributes = [...type.attributes].map(([name, attribute]) => `${JSON.stringify(name)}:${typeKey(attribute)}`);
+    key = `{${attributes.toSorted().join()}}`;
+  }
+  KEYS.set(type, key);
+  return key;
+}
+
 /** The type of a value as HCL names it: `list of string`, `object`. */
 export function typeName(type: Type): string {
   if (typeof type === 'string') return type === 'any' ? 'dynamic' : type;

@@ -1,6 +1,6 @@
 /** Which types convert to which, and the one type that several have in common. */
 
-import { isCollection, isPrimitive, sameType, type Type } from './type.js';
+import { isCollection, isPrimitive, sameType, type Type, typeKey } from './type.js';
 
 /**
  * True when values of a type may convert to another. A lax conversion may still fail for a single value, such as text that
@@ -67,14 +67,15 @@ export function unifyTypes(all: readonly Type[]): Type | undefined {
 }
 
 function distinct(types: readonly Type[]): Type[] {
-  const found: Type[] = [];
+  const found = new Map<string, Type>();
   let last: Type | undefined;
   for (const type of types) {
     if (type === last) continue;
     last = type;
-    if (!found.some((other) => sameType(other, type))) found.push(type);
+    const key = typeKey(type);
+    if (!found.has(key)) found.set(key, type);
   }
-  return found;
+  return [...found.values()];
 }
 
 /** Objects of the same attributes unify attribute by attribute; others, when all attributes agree, to a map. */

@@ -10,6 +10,8 @@ export type Value = null | string | boolean | HclNumber | Sequence | Mapping;
 export class Sequence {
   /** How much the value holds, nested values and long text included. */
   readonly weight: number;
+  /** How deep values are nested in it: 1 when it holds none that hold others. */
+  readonly depth: number;
   #type: Type | undefined;
 
   constructor(
@@ -19,8 +21,13 @@ export class Sequence {
     readonly element: Type = elementType(kind, items),
   ) {
     let weight = 1;
-    for (const item of items) weight += valueWeight(item);
+    let depth = 0;
+    for (const item of items) {
+      weight += valueWeight(item);
+      depth = Math.max(depth, depthOf(item));
+    }
     this.weight = weight;
+    this.depth = depth + 1;
   }
 
   get type(): Type {
@@ -36,6 +43,8 @@ export class Sequence {
 export class Mapping {
   /** How much the value holds, nested values and long text included. */
   readonly weight: number;
+  /** How deep values are nested in it: 1 when it holds none that hold others. */
+  readonly depth: number;
   #type: Type | undefined;
 
   constructor(
@@ -45,8 +54,13 @@ export class Mapping {
     readonly element: Type = elementType(kind, entries.values()),
   ) {
     let weight = 1;
-    for (const [name, value] of entries) weight += valueWeight(name) + valueWeight(value);
+    let depth = 0;
+    for (const [name, value] of entries) {
+      weight += valueWeight(name) + valueWeight(value);
+      depth = Math.max(depth, depthOf(value));
+    }
     this.weight = weight;
+    this.depth = depth + 1;
   }
 
   get type(): Type {
@@ -77,6 +91,10 @@ function elementType(kind: string, values: Iterable<Value>): Type {
 export function valueWeight(value: Value): number {
   if (typeof value === 'string') return 1 + (value.length >> 5);
   return value instanceof Sequence || value instanceof Mapping ? value.weight : 1;
+}
+
+function depthOf(value: Value): number {
+  return value instanceof Sequence || value instanceof Mapping ? value.depth : 0;
 }
 
 /** The type of a value; `any` for null. */
