@@ -24,6 +24,9 @@ export interface Diagnostic {
 /** More findings than this are not kept: nobody reads them, and a hostile source has millions. */
 const MOST = 1000;
 
+/** More findings than this, and only errors are added: warnings must not leave a source without its errors. */
+const MOST_BEFORE_ERRORS = 500;
+
 /** A detail is cut after so many characters: one may hold what the source says, or what was found within. */
 const LONGEST_DETAIL = 10_000;
 
@@ -64,7 +67,7 @@ export class Findings {
     marks?: Pick<Diagnostic, 'hint' | 'redundant' | 'unsaid'>,
   ): void {
     const { list, source } = this;
-    if (list.length >= MOST) return;
+    if (list.length >= (severity === 'error' ? MOST : MOST_BEFORE_ERRORS)) return;
     list.push({
       severity,
       summary,

@@ -235,24 +235,13 @@ class PolicyReader {
   }
 
   #rule(contents: readonly Contents[], known: readonly string[]): Rule {
-    let policy: Word | undefined;
-    let capabilities: Word[] | undefined;
-    for (const each of contents) {
-      if (known.includes('policy')) {
-        for (const item of itemsOf(each, 'policy')) {
-          const literal = literalOf('policy', item, this.findings);
-          if (literal) policy = literal;
-        }
-      }
-      if (known.includes('capabilities')) {
-        for (const item of itemsOf(each, 'capabilities')) {
-          capabilities ??= [];
-          capabilities.push(...literalsOf('capabilities', item, this.findings));
-        }
-      }
-      this.#warnOfUnknown(each, known);
-    }
-    return { policy, capabilities };
+    const itemsNamed = (name: string): readonly Item[] =>
+      known.includes(name) ? contents.flatMap((each) => itemsOf(each, name)) : [];
+    const policies = itemsNamed('policy').flatMap((item) => literalOf('policy', item, this.findings) ?? []);
+    const lists = itemsNamed('capabilities');
+    const capabilities = lists.flatMap((item) => literalsOf('capabilities', item, this.findings));
+    for (const each of contents) this.#warnOfUnknown(each, known);
+    return { policy: policies.at(-1), capabilities: lists.length > 0 ? capabilities : undefined };
   }
 
   #warnOfUnknown({ items }: Contents, known: readonly string[]): void {

@@ -28,7 +28,7 @@ function nodeOfJson(node: JsonNode): Node {
 }
 
 /** Nobody asks for more keys than these; without an end, few letters would make many keys. */
-const MOST_KEYS = 8;
+const MOST_KEYS = 4;
 
 /**
  * The items as HCL 1 flattens them, to find blocks and their labels in JSON: an object that holds objects alone becomes one
