@@ -147,7 +147,7 @@ export function parsePattern(source: string): ParsedPattern {
 
   /** `(?:…)`, `(?i)`, `(?i:…)`, `(?P<name>…)`. */
   function perlGroup(): void {
-    const [named, name = '', close] = /^\(\?P?<([^>]+)(>)?/.exec(rest) ?? /^\(\?P?<()(>)/.exec(rest) ?? [];
+    const [named, name = '', close] = /^\(\?P?<(?=[^])([^>]*)(>)?/.exec(rest) ?? [];
     if (named !== undefined) {
       if (close === undefined || !/^[A-Za-z0-9_]+$/.test(name)) fail('invalid named capture', named);
       skip(named.length);
