@@ -1,6 +1,8 @@
 /** Bytes: of text, in base64 and in hexadecimal, and random ones. Uses what browsers and Node both have. */
 
 declare const crypto: { getRandomValues(array: Uint8Array): Uint8Array };
+declare function atob(digits: string): string;
+declare function btoa(bytes: string): string;
 declare class TextEncoder {
   encode(text: string): Uint8Array;
 }
@@ -38,41 +40,14 @@ export function fromHex(digits: string): Uint8Array {
   return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
-const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/**
- * Bytes as text of an alphabet of 64 characters, six bits each.
- *
- * @param pad - Fills the last group of four. Default `=`.
- */
-export function toBase64(bytes: Uint8Array, alphabet = BASE64, pad = '='): string {
-  const groups: string[] = [];
-  for (let at = 0; at < bytes.length; at += 3) {
-    const bits = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-    const digits = Math.min(4, bytes.length - at + 1);
-    let group = '';
-    for (let digit = 0; digit < 4; digit += 1) {
-      group += digit < digits ? alphabet.charAt((bits >> (18 - 6 * digit)) & 63) : pad;
-    }
-    groups.push(group);
-  }
-  return groups.join('');
+/** Bytes in base64, with its padding. */
+export function toBase64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
 /** The bytes that base64 with its padding stands for, line breaks left aside; `undefined` when it is none. */
 export function fromBase64(text: string): Uint8Array | undefined {
   const digits = text.replace(/[\r\n]/g, '');
-  if (digits.length % 4 !== 0) return undefined;
-  const padding = digits.endsWith('==') ? 2 : digits.endsWith('=') ? 1 : 0;
-  const bytes = new Uint8Array((digits.length / 4) * 3 - padding);
-  for (let at = 0, to = 0; at < digits.length; at += 4) {
-    let bits = 0;
-    for (let digit = at; digit < at + 4; digit += 1) {
-      const value = digit < digits.length - padding ? BASE64.indexOf(digits.charAt(digit)) : 0;
-      if (value < 0) return undefined;
-      bits = (bits << 6) | value;
-    }
-    for (let shift = 16; shift >= 0 && to < bytes.length; shift -= 8, to += 1) bytes[to] = bits >> shift;
-  }
-  return bytes;
+  if (digits.length % 4 !== 0 || !/^[0-9A-Za-z+/]*={0,2}$/.test(digits)) return undefined;
+  return Uint8Array.from(atob(digits), (byte) => byte.charCodeAt(0));
 }

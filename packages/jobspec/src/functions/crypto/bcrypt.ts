@@ -96,7 +96,14 @@ function words(bytes: Uint8Array, count: number): Uint32Array {
   });
 }
 
-const ALPHABET = './ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+/** The digits of base64 in bcrypt, in which dot and slash come first, not last. */
+const DIGITS = './ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const BASE64 = `${DIGITS.slice(2)}+/`;
+
+/** Bytes in these digits, without padding. */
+function encoded(bytes: Uint8Array): string {
+  return toBase64(bytes).replace(/./g, (digit) => DIGITS.charAt(BASE64.indexOf(digit)));
+}
 
 /** The hash of a password, such as `$2a$10$…`. */
 export function bcrypt(password: string, cost: number, budget: Budget, salt: Uint8Array = randomBytes(16)): string {
@@ -117,6 +124,5 @@ export function bcrypt(password: string, cost: number, budget: Budget, salt: Uin
   }
   const text = words(bytesOf('OrpheanBeholderScryDoubt'), 6);
   cipher.hash(text);
-  const encoded = toBase64(salt, ALPHABET, '') + toBase64(bytesOfWords(text).slice(0, 23), ALPHABET, '');
-  return `$2a$${String(used).padStart(2, '0')}$${encoded}`;
+  return `$2a$${String(used).padStart(2, '0')}$${encoded(salt)}${encoded(bytesOfWords(text).slice(0, 23))}`;
 }
