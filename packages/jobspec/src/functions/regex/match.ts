@@ -6,7 +6,7 @@
 import type { Budget } from '../../hcl/scope.js';
 import type { Path, Slots, Step } from './pattern.js';
 
-/** Offsets that are kept at a step of a pattern, for one step of an evaluation. */
+/** Offsets kept at a step of a pattern that cost as much as the step itself. */
 const PER_STEP = 8;
 
 /** The leftmost match at or after an offset of a text, of the pattern with the given first step. */
@@ -19,7 +19,7 @@ export function findMatch(first: Step, text: string, from: number, budget: Budge
       const { next, slot } = step;
       if (step.reachedBy === paths) continue;
       step.reachedBy = paths;
-      budget.spend(slots.length / PER_STEP);
+      budget.spend(1 + slots.length / PER_STEP);
       if (step.set) paths.push(path);
       else if (!next) paths.push([step, slots.with(1, at)]);
       else if (slot !== undefined) {
