@@ -66,6 +66,8 @@ describe('a bundle for browsers', () => {
     ['finds what users regret', 8_000, 'lintJob'],
     ['writes job files', 26_000, 'jobToHcl'],
     ['builds jobs', 11_000, 'job'],
+    ['reads the other files', 15_500, 'parseAclPolicy, parseNamespace, parseQuota, parseVariable, parseVolume'],
+    ['reads node pool files', 31_000, 'parseNodePool'],
     ['does everything', 80_000, '*'],
   ])('that %s loads %d bytes at most', async (_, budget, names) => {
     const chunks = await bundled(`export ${names === '*' ? names : `{ ${names} }`} from ${entry};`);
