@@ -54,6 +54,7 @@ export { renderDiagnostics, type RenderOptions } from './hcl/render.js';
 export { type Parsed, parseHcl, parseHclExpression } from './hcl/parser.js';
 export { Budget, FunctionError, type FunctionParameter, type HclFunction, type Scope } from './hcl/scope.js';
 export { type Position, type Range, Source, type Span } from './hcl/source.js';
+export { nameSuggestion } from './hcl/suggestion.js';
 export type * from './hcl/syntax.js';
 export type { Comment } from './hcl/token.js';
 export { convertValue, Mismatch, setOf } from './hcl/values/convert.js';

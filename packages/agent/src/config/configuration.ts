@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { diagnosticLine } from '@yurt/jobspec';
 import { readDocument } from './document.js';
 import { nomadKeys } from './nomad-keys.js';
-import { mergeValues, type Problem, readBlock, typed, type Values } from './read.js';
-import type { BlockOf } from './schema.js';
+import { mergeValues, type Problem, readBlock } from './read.js';
+import { type BlockOf, isBlockOf, type Values } from './schema.js';
 
 /**
  * What the files say, under Nomad's keys; what they leave out is absent.
@@ -36,7 +36,7 @@ export function parseConfiguration(source: string, filename: string): AgentConfi
       problems.map((problem) => `${filename}:${problem.line}: ${problem.message}`).join('\n'),
     );
   }
-  return typed(nomadKeys, values);
+  return configurationOf(values);
 }
 
 /**
@@ -55,7 +55,12 @@ export async function loadConfiguration(paths: readonly string[]): Promise<Agent
       values = mergeValues(nomadKeys, values, parseConfiguration(source, file));
     }
   }
-  return typed(nomadKeys, values);
+  return configurationOf(values);
+}
+
+function configurationOf(values: Values): AgentConfiguration {
+  if (isBlockOf(nomadKeys, values)) return values;
+  throw new TypeError('a configuration was read otherwise than it is described');
 }
 
 async function filesOf(path: string): Promise<string[]> {

@@ -1,18 +1,15 @@
 /** Reads entries by a description of what may be there: the typed values, and each thing that is wrong with its line. */
 
 import { parseDuration } from '@yurt/contract';
-import { convertedWhole, type Hcl1Literal } from '@yurt/jobspec';
+import { convertedWhole, type Hcl1Literal, nameSuggestion } from '@yurt/jobspec';
 import type { Entry, Item } from './document.js';
-import type { BlockOf, Free, Keys, Kind } from './schema.js';
+import { type Free, isValues, type Keys, type Kind, type Values } from './schema.js';
 
 /** Something in a file that can't be, with what to do about it. */
 export interface Problem {
   readonly line: number;
   readonly message: string;
 }
-
-/** A block's values by key; of the type that the description gives once there are no problems. */
-export type Values = { readonly [key: string]: unknown };
 
 /** Of these a block has one; others mix with what stands before them. */
 const SINGLE: ReadonlySet<Kind['kind']> = new Set(['text', 'whole', 'number', 'truth', 'duration', 'texts']);
@@ -26,7 +23,7 @@ export function readBlock(keys: Keys, entries: readonly Entry[], path: string, p
     const key = Object.hasOwn(keys, entry.key) ? entry.key : entry.key.toLowerCase();
     const kind = Object.hasOwn(keys, key) ? keys[key] : undefined;
     if (!kind) {
-      const meant = nearest(entry.key, Object.keys(keys));
+      const meant = nameSuggestion(entry.key, Object.keys(keys));
       problems.push({
         line: entry.line,
         message: `unknown key "${where}"${meant ? `; did you mean "${meant}"?` : ''}`,
@@ -216,41 +213,4 @@ function mergeLabelled(keys: Keys, under: Values, over: Values): Values {
     merged[label] = isValues(before) && isValues(value) ? mergeValues(keys, before, value) : value;
   }
   return merged;
-}
-
-function isValues(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Says that values were read by this description, and so have its type. */
-export function typed<K extends Keys>(_keys: K, values: Values): BlockOf<K> {
-  return values as BlockOf<K>;
-}
-
-/** The key that somebody may have meant: at most two letters away. */
-function nearest(key: string, known: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let least = 3;
-  for (const candidate of known) {
-    const distance = editDistance(key, candidate, least);
-    if (distance < least) {
-      least = distance;
-      best = candidate;
-    }
-  }
-  return best;
-}
-
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substitution));
-    }
-    row = next;
-  }
-  return row[b.length] ?? limit;
 }

@@ -76,3 +76,44 @@ type ValueOf<K extends Kind> = K extends { readonly kind: 'text' | 'duration' }
 
 /** The type of a block: every key may be absent. */
 export type BlockOf<B extends Keys> = { readonly [Key in keyof B]?: ValueOf<B[Key]> };
+
+/** A block's values by key, whatever they are. */
+export type Values = { readonly [key: string]: unknown };
+
+/** Whether a value is a block's. */
+export function isValues(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether values are of the type that a description gives. */
+export function isBlockOf<K extends Keys>(keys: K, values: Values): values is Values & BlockOf<K> {
+  return Object.entries(values).every(([key, value]) => {
+    const kind = keys[key];
+    return value === undefined || (kind !== undefined && isOfKind(kind, value));
+  });
+}
+
+function isOfKind(kind: Kind, value: unknown): boolean {
+  switch (kind.kind) {
+    case 'text':
+    case 'duration':
+      return typeof value === 'string';
+    case 'whole':
+    case 'number':
+      return typeof value === 'number';
+    case 'truth':
+      return typeof value === 'boolean';
+    case 'texts':
+      return Array.isArray(value) && value.every((each) => typeof each === 'string');
+    case 'map':
+      return isValues(value) && Object.values(value).every((each) => typeof each === 'string');
+    case 'block':
+      return isValues(value) && isBlockOf(kind.keys, value);
+    case 'labelled':
+      return isValues(value) && Object.values(value).every((each) => isValues(each) && isBlockOf(kind.keys, each));
+    case 'repeated':
+      return Array.isArray(value) && value.every((each) => isValues(each) && isBlockOf(kind.keys, each));
+    case 'free':
+      return true;
+  }
+}
