@@ -1,8 +1,7 @@
 /** Adds an argument to a block, or a key to a map, where and as its neighbours stand. */
 
-import { columns } from '../hcl/source.js';
 import { type Edit, isOnOneLine, type Lines } from './lines.js';
-import { isAligned, type Literal, printKey, printValue } from './literal.js';
+import { isAligned, keyColumns, type Literal, printKey, printValue } from './literal.js';
 import type { Container, Entry } from './path.js';
 
 /** The edits that add an entry to a container that lacks it. */
@@ -117,8 +116,8 @@ class Insertion {
     let blanks = 1;
     if (before && /^[ \t]*=[ \t]*$/.test(between) && isAligned(value)) {
       if (isAligned(text.slice(before.value.start, before.value.end))) {
-        const column = columns(text.slice(before.start, before.keyEnd)) + between.indexOf('=');
-        blanks = Math.max(1, column - columns(key));
+        const column = keyColumns(text.slice(before.start, before.keyEnd)) + between.indexOf('=');
+        blanks = Math.max(1, column - keyColumns(key));
       }
     }
     return `${key}${' '.repeat(blanks)}= ${value}`;

@@ -6,7 +6,7 @@ import { evaluate } from '../hcl/evaluate.js';
 import { parseHcl } from '../hcl/parser.js';
 import { parseNumber } from '../hcl/values/number.js';
 import { formatHcl } from './format.js';
-import { type Literal, type LiteralStyle, printAssignments, printValue, quoteText, rawExpression } from './literal.js';
+import { type Literal, type LiteralStyle, printAssignments, printKey, printValue, quoteText, rawExpression } from './literal.js';
 
 /** What the value says once it is read back as an argument. */
 function readBack(printed: string): unknown {
@@ -112,6 +112,11 @@ describe('values as HCL', () => {
         { name: 'a', value: '2' },
       ]),
     ).toEqual(['"é你" = 1', 'a    = 2']);
+    const [key, other] = printAssignments([
+      { name: printKey('\u0301'), value: '1' },
+      { name: 'abcd', value: '2' },
+    ]);
+    expect(formatHcl(`a = {\n  ${key}\n  ${other}\n}\n`)).toBe(`a = {\n  ${key}\n  ${other}\n}\n`);
   });
 });
 

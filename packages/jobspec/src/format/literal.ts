@@ -100,8 +100,8 @@ export function printAssignments(assignments: readonly Assignment[]): string[] {
   let chain: Assignment[] = [];
   const close = (): void => {
     let widest = 0;
-    for (const { name } of chain) widest = Math.max(widest, columns(name));
-    for (const { name, value } of chain) lines.push(`${name}${' '.repeat(widest - columns(name))} = ${value}`);
+    for (const { name } of chain) widest = Math.max(widest, keyColumns(name));
+    for (const { name, value } of chain) lines.push(`${name}${' '.repeat(widest - keyColumns(name))} = ${value}`);
     chain = [];
   };
   for (const assignment of assignments) {
@@ -191,6 +191,11 @@ function isList(value: object): value is readonly Literal[] {
 
 /** Words that mean something else than themselves at the place of a key. */
 const NOT_BARE: ReadonlySet<string> = new Set(['for', 'true', 'false', 'null']);
+
+/** Columns that a key takes. The formatter counts quotes by themselves, whatever stands beside them. */
+export function keyColumns(key: string): number {
+  return key.startsWith('"') ? columns(key.slice(1, -1)) + 2 : columns(key);
+}
 
 /** The key of a map: bare when it can be, else quoted. */
 export function printKey(key: string): string {

@@ -1,6 +1,6 @@
 /** Functions of numbers. */
 
-import { FunctionError } from '../hcl/scope.js';
+import { type Budget, FunctionError } from '../hcl/scope.js';
 import {
   add,
   compareNumbers,
@@ -34,7 +34,9 @@ export const numbers: FunctionTable = {
   ),
   max: variadic([], parameter('numbers', 'number'), (args) => extreme(args, 1)),
   min: variadic([], parameter('numbers', 'number'), (args) => extreme(args, -1)),
-  parseint: fixed([parameter('number'), parameter('base', 'number')], ([text, base]) => parseInteger(text, base)),
+  parseint: fixed([parameter('number'), parameter('base', 'number')], ([text, base], budget) =>
+    parseInteger(text, base, budget),
+  ),
   pow: fixed([num, parameter('power', 'number')], ([value, power]) =>
     ofDouble(power64(doubleOf(value), doubleOf(power))),
   ),
@@ -70,7 +72,10 @@ function extreme(args: readonly Value[], direction: 1 | -1): Value {
 
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-function parseInteger(text: Value | undefined, base: Value | undefined): Value {
+/** So many digits of any base are a whole number that a double holds. */
+const FEW_DIGITS = 8;
+
+function parseInteger(text: Value | undefined, base: Value | undefined, budget: Budget): Value {
   if (typeof text !== 'string') {
     throw new FunctionError(`first argument must be a string, not ${typeName(typeOf(text ?? null))}`, 0);
   }
@@ -79,11 +84,17 @@ function parseInteger(text: Value | undefined, base: Value | undefined): Value {
   const failed = new FunctionError(`cannot parse ${JSON.stringify(text)} as a base ${radix} integer`, 0);
   const [, sign = '', digits = ''] = /^([+-]?)([0-9a-zA-Z]{1,4096})$/.exec(text) ?? [];
   if (digits === '') throw failed;
+  budget.spend(digits.length);
   let whole = 0n;
-  for (const character of digits) {
-    const digit = DIGITS.indexOf(radix > 36 ? character : character.toLowerCase());
-    if (digit >= radix) throw failed;
-    whole = whole * BigInt(radix) + BigInt(digit);
+  for (let at = 0; at < digits.length; at += FEW_DIGITS) {
+    let few = 0;
+    const piece = digits.slice(at, at + FEW_DIGITS);
+    for (const character of piece) {
+      const digit = DIGITS.indexOf(radix > 36 ? character : character.toLowerCase());
+      if (digit >= radix) throw failed;
+      few = few * radix + digit;
+    }
+    whole = whole * BigInt(radix ** piece.length) + BigInt(few);
   }
   const number = wholeNumber(sign === '-' ? -whole : whole);
   if (number === undefined) throw failed;

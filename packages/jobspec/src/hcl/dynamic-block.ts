@@ -9,7 +9,7 @@ import type { Span } from './source.js';
 import type { Expression } from './syntax.js';
 import { convertValue, Mismatch } from './values/convert.js';
 import { typeName } from './values/type.js';
-import { Mapping, Sequence, typeOf, type Value } from './values/value.js';
+import { Mapping, Sequence, typeOf, type Value, valueWeight } from './values/value.js';
 
 /** A `dynamic` block as it stands in a file. */
 export interface DynamicBlock {
@@ -174,6 +174,7 @@ function labelTexts(
       findings.error('Invalid dynamic block label', detail, expression);
       return undefined;
     }
+    if (scope.budget) scope.budget.steps -= valueWeight(text);
     labels.push({ text, start: expression.start, end: expression.end });
   }
   return labels;

@@ -33,7 +33,7 @@ const MAX_ERRORS = 1000;
 /** What an error costs that may turn out not to count: its place and its suggestion are computed all the same. */
 const ERROR_STEPS = 100;
 
-/** Evaluating an expression costs a step, and one more for so many characters of it, as a power of 2. */
+/** Text costs a step for so many characters, as a power of 2. */
 const TEXT_STEP = 6;
 
 /** What a number costs that a double can't hold; one with thousands of digits costs more. */
@@ -114,18 +114,20 @@ class Evaluator implements Evaluation {
   }
 
   value(expression: Expression): Value | undefined {
-    this.budget.steps -= (expression.end - expression.start) >> TEXT_STEP;
     if (!this.step(expression)) return undefined;
     switch (expression.kind) {
       case 'number':
+        this.#readText(expression);
         return this.#number(expression.text, expression);
       case 'word':
         return expression.value;
       case 'parentheses':
         return this.value(expression.inner);
       case 'template':
+        this.#readText(expression);
         return templateValue(this, expression);
       case 'variable':
+        this.#readText(expression);
         return this.#variable(expression, expression);
       case 'attribute-of':
       case 'index':
@@ -158,6 +160,10 @@ class Evaluator implements Evaluation {
     }
     this.#exhausted = true;
     return false;
+  }
+
+  #readText({ start, end }: Span): void {
+    this.budget.steps -= (end - start) >> TEXT_STEP;
   }
 
   #number(text: string, span: Span): Value | undefined {
@@ -214,6 +220,7 @@ class Evaluator implements Evaluation {
       value = this.#variable(root, reference);
     } else value = this.value(root);
     for (const access of chain.slice(taken)) {
+      if (access.kind === 'attribute-of') this.#readText(access.nameSpan);
       if (!this.step(access)) return undefined;
       if (access.kind === 'splat') {
         value = value === undefined || this.#errors > before ? undefined : this.#splat(access, value);

@@ -116,6 +116,17 @@ function withLosses(job: JobSpec): { readonly hcl: string; readonly losses: read
   return { hcl, losses };
 }
 
+test('values in values are compared once when defaults are left out', async () => {
+  let value: unknown = 'x';
+  for (let depth = 0; depth < 80; depth += 1) value = { a: value };
+  const job: JobSpec = {
+    ID: 'a',
+    TaskGroups: [{ Name: 'g', Tasks: [{ Name: 't', Driver: 'exec', Config: { a: [value] } }] }],
+  };
+  const back = await reparsed(jobToHcl(withDefaults(job), { omitDefaults: true }));
+  expect(back?.TaskGroups?.[0]?.Tasks?.[0]?.Config).toEqual({ a: [value] });
+});
+
 describe('the file', () => {
   test('reads as people write it', () => {
     const job: JobSpec = {
