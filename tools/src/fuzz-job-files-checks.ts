@@ -180,7 +180,8 @@ function checkPlaces(diagnostics: readonly Diagnostic[], sources: Record<string,
         const first = lines[line - 1] ?? Number.NaN;
         const next = lines[line] ?? Number.POSITIVE_INFINITY;
         claim(first <= byte && byte <= next, `${summary}: byte ${byte} must be on line ${line}`);
-        claim(column >= 1 && column <= byte - first + 2, `${summary}: column ${column} must be on line ${line}`);
+        // In JSON a tab counts as two columns.
+        claim(column >= 1 && column <= 2 * (byte - first) + 2, `${summary}: column ${column} must be on line ${line}`);
         claim(byte <= Buffer.byteLength(text), `${summary}: byte ${byte} must be in the text`);
       }
     }

@@ -13,8 +13,8 @@ export function graphemesOf(text: string): string[] {
   if (SIMPLE.test(text)) return text.split('');
   const found: string[] = [];
   for (const { segment } of segmenter.segment(text)) {
-    if (segment.length > 2) found.push(...segment.split(CONJUNCT));
-    else found.push(segment);
+    if (segment.length <= 2) found.push(segment);
+    else for (const each of segment.split(CONJUNCT)) found.push(each);
   }
   return found;
 }

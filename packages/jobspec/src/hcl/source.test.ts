@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Source } from './source.js';
+import { columns, Source } from './source.js';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -31,6 +31,15 @@ test('a place in a long line is counted as in a short one', () => {
       },
     ),
     { numRuns: 60 },
+  );
+});
+
+test('letters beyond ASCII are columns each', () => {
+  const letters = fc.constantFrom(...'aéßŁçшЖЯあんアン你好世界×÷¡ÿ\u0378\u0301\u00ad\u200d\u{1f600}');
+  fc.assert(
+    fc.property(fc.array(letters, { maxLength: 20 }), (some) => {
+      expect(columns(some.join(''))).toBe(Array.from(graphemes.segment(some.join(''))).length);
+    }),
   );
 });
 

@@ -34,6 +34,9 @@ const AROUND_MARK = 32;
 /** Only these characters: one byte, one column and one UTF-16 unit are the same thing. */
 const PLAIN = /^[\x20-\x7e\t]*$/;
 
+/** The same with letters beyond ASCII that nothing here joins: each UTF-16 unit is a column. */
+const UNJOINED = /^[\x20-\x7e\t\u00a1-\u02ff\u0370-\u0482\u048a-\u0558\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]*$/;
+
 function byteLength(text: string): number {
   if (PLAIN.test(text)) return text.length;
   let bytes = 0;
@@ -46,7 +49,7 @@ function byteLength(text: string): number {
 
 /** How many characters a reader sees in a text: grapheme clusters. */
 export function columns(text: string): number {
-  if (PLAIN.test(text)) return text.length;
+  if (UNJOINED.test(text)) return text.length;
   let count = 0;
   for (const _ of graphemes.segment(text)) count += 1;
   return count;
@@ -140,7 +143,7 @@ export class Source {
     for (const { segment } of graphemes.segment(this.text.slice(at, Math.min(end, at + 2 * LONG_LINE)))) {
       if (reached >= first) break;
       at += segment.length;
-      reached += this.columns(segment);
+      reached += segment === '\t' ? this.columns(segment) : 1;
     }
     return { text: this.text.slice(at, Math.min(end, at + most)), column: reached, isCut: end - at > most };
   }

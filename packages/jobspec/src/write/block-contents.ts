@@ -27,7 +27,9 @@ export function blockOf(type: string, object: JsonObject, fields: Fields, keys: 
     const path = [...keys, field.wire];
     const value = values[field.wire] ?? null;
     if (field.kind === 'block') {
-      blocks.push(...nestedBlocks(rewritten.types?.get(name) ?? name, field, value, path, lose));
+      for (const nested of nestedBlocks(rewritten.types?.get(name) ?? name, field, value, path, lose)) {
+        blocks.push(nested);
+      }
     } else if (field.kind === 'open') {
       if (isObject(value)) blocks.push(openBlock(name, field, value, path, lose));
       else if (value !== null) lose(path, 'It must be a map.');

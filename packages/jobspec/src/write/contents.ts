@@ -37,7 +37,7 @@ function blockLines({ type, label, contents }: Block, indent: string): string[] 
   for (const item of contents.blocks) {
     const isFirst = lines.length === 0;
     if (!isFirst && !(last && isBare(last, item) && isBare(item, last))) lines.push('');
-    lines.push(...('type' in item ? blockLines(item, inner) : argumentLines([item], inner)));
+    for (const line of 'type' in item ? blockLines(item, inner) : argumentLines([item], inner)) lines.push(line);
     last = item;
   }
   return lines.length === 0 ? [`${header}}`] : [header, ...lines, `${indent}}`];

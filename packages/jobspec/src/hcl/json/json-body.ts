@@ -40,7 +40,7 @@ export class JsonBody implements Body {
       } else if (labels) {
         used.add(name);
         for (const found of unpackBlocks(property.value, labels, property.name, findings)) {
-          blocks.push(...this.#made(found, property.name, schema, findings));
+          for (const made of this.#made(found, property.name, schema, findings)) blocks.push(made);
         }
       }
     }
