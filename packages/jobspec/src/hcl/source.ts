@@ -26,7 +26,7 @@ export interface Span {
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** A line with more characters than this has marks so far apart, from which columns are counted. */
-const LONG_LINE = 1000;
+const LONG_LINE = 250;
 
 /** How many characters around a mark are looked at to put it between two that a reader sees. */
 const AROUND_MARK = 32;
