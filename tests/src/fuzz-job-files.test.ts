@@ -1,8 +1,8 @@
 /** A short run of `npm run fuzz:job-files`, always with the same files: none gives anything but a job or diagnostics. */
 
 import { expect, test } from 'vitest';
-import { check } from '../../tools/src/fuzz-job-files-checks.js';
-import { Mutator, readSeeds } from '../../tools/src/fuzz-job-files-mutations.js';
+import { check } from '../../tools/src/fuzz-job-files/checks.js';
+import { Mutator, readSeeds } from '../../tools/src/fuzz-job-files/mutations.js';
 
 const seed = 7;
 const count = 1000;

@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { jobFunctions } from '../../packages/jobspec/src/functions/index.js';
-import { readAnswer, readCorpus } from '../../tools/src/compare-job-files-corpus.js';
-import type { Answer } from '../../tools/src/compare-job-files-corpus.js';
-import { differences } from '../../tools/src/compare-job-files-differences.js';
-import { layOut } from '../../tools/src/compare-job-files-layout.js';
-import { askOurs } from '../../tools/src/compare-job-files-ours.js';
+import { readAnswer, readCorpus } from '../../tools/src/compare-job-files/corpus.js';
+import type { Answer } from '../../tools/src/compare-job-files/corpus.js';
+import { differences } from '../../tools/src/compare-job-files/differences.js';
+import { layOut } from '../../tools/src/compare-job-files/layout.js';
+import { askOurs } from '../../tools/src/compare-job-files/ours.js';
 
 const folder = fileURLToPath(new URL('../../packages/jobspec/corpus/', import.meta.url));
 const cases = readCorpus();

@@ -6,7 +6,15 @@ import { evaluate } from '../hcl/evaluate.js';
 import { parseHcl } from '../hcl/parser.js';
 import { parseNumber } from '../hcl/values/number.js';
 import { formatHcl } from './format.js';
-import { type Literal, type LiteralStyle, printAssignments, printKey, printValue, quoteText, rawExpression } from './literal.js';
+import {
+  type Literal,
+  type LiteralStyle,
+  printAssignments,
+  printKey,
+  printValue,
+  quoteText,
+  rawExpression,
+} from './literal.js';
 
 /** What the value says once it is read back as an argument. */
 function readBack(printed: string): unknown {

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseExact, stringifyExact } from '@yurt/contract';
 import { type FileReader, parseJob } from '@yurt/jobspec';
-import type { Answer, JobFileCase } from './compare-job-files-corpus.js';
+import type { Answer, JobFileCase } from './corpus.js';
 
 /** Our answer to a case, in the words of Nomad's: those of its HTTP API, or those of its command line. */
 export async function askOurs(file: JobFileCase): Promise<Answer> {

@@ -2,7 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { parseExact } from '@yurt/contract';
-import type { Answer, CommandLineCase, JobFileCase, ParseCase } from './compare-job-files-corpus.js';
+import type { Answer, CommandLineCase, JobFileCase, ParseCase } from './corpus.js';
 
 /**
  * How often a refused file is sent: Nomad decodes attributes and blocks in no order, so that a file with several errors

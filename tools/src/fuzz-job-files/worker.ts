@@ -1,8 +1,8 @@
 /** The thread of `fuzz-job-files` that does the work, so that one which hangs or runs out of memory can be ended. */
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { check, type Outcome } from './fuzz-job-files-checks.js';
-import { type Mutant, Mutator, readSeeds } from './fuzz-job-files-mutations.js';
+import { check, type Outcome } from './checks.js';
+import { type Mutant, Mutator, readSeeds } from './mutations.js';
 
 /** What the thread is to do. */
 export interface Task {

@@ -4,9 +4,9 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseExact } from '@yurt/contract';
-import { layOut } from './compare-job-files-layout.js';
+import { layOut } from './layout.js';
 
-const corpus = fileURLToPath(new URL('../../packages/jobspec/corpus/', import.meta.url));
+const corpus = fileURLToPath(new URL('../../../packages/jobspec/corpus/', import.meta.url));
 
 /** A job file as `PUT /v1/jobs/parse` takes it. */
 export interface ParseCase {

@@ -16,7 +16,7 @@ import {
   setAttribute,
   withDefaults,
 } from '@yurt/jobspec';
-import type { Mutant } from './fuzz-job-files-mutations.js';
+import type { Mutant } from './mutations.js';
 
 /** What came of a file. */
 export interface Outcome {

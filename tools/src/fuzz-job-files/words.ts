@@ -1,6 +1,6 @@
 /** What is put into job files to see what they bear: odd numbers, texts, expressions and calls. */
 
-import type { Dice } from './fuzz-job-files-dice.js';
+import type { Dice } from './dice.js';
 
 /** Names that occur in the files that are changed. */
 export interface Words {

@@ -8,11 +8,11 @@
  * - `NOMAD_BINARY` is the command that answers for the cases in `command-line/`; by default `nomad`.
  */
 
-import { readAnswer, readCorpus, writeAnswer } from './compare-job-files-corpus.js';
-import type { Answer, JobFileCase } from './compare-job-files-corpus.js';
-import { differences } from './compare-job-files-differences.js';
-import { askNomad } from './compare-job-files-nomad.js';
-import { askOurs } from './compare-job-files-ours.js';
+import { readAnswer, readCorpus, writeAnswer } from './corpus.js';
+import type { Answer, JobFileCase } from './corpus.js';
+import { differences } from './differences.js';
+import { askNomad } from './nomad.js';
+import { askOurs } from './ours.js';
 
 const words = process.argv.slice(2);
 const record = words.includes('--record');

@@ -14,8 +14,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { type Mutant, Mutator, readSeeds } from './fuzz-job-files-mutations.js';
-import type { Report, Task } from './fuzz-job-files-worker.js';
+import { type Mutant, Mutator, readSeeds } from './mutations.js';
+import type { Report, Task } from './worker.js';
 
 /** A file that takes longer than this, in milliseconds, is taken to hang. */
 const hangs = 60_000;
@@ -70,7 +70,7 @@ async function runFrom(first: number): Promise<number> {
   const at = new SharedArrayBuffer(4);
   const current = new Int32Array(at);
   const task: Task = { seed, from: first, to, at };
-  const running = new Worker(new URL('fuzz-job-files-worker.js', import.meta.url), {
+  const running = new Worker(new URL('worker.js', import.meta.url), {
     workerData: task,
     // A main thread's stack is smaller than a worker's, and what fits it fits both.
     resourceLimits: { maxOldGenerationSizeMb: 1024, stackSizeMb: 1 },

@@ -1,7 +1,7 @@
 /** Where two answers to a job file differ. */
 
 import { stringifyExact } from '@yurt/contract';
-import type { Answer } from './compare-job-files-corpus.js';
+import type { Answer } from './corpus.js';
 
 /** The most lines that one pair of answers gives. */
 const most = 12;

@@ -3,18 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readCorpus } from './compare-job-files-corpus.js';
-import { Dice } from './fuzz-job-files-dice.js';
-import {
-  calls,
-  defaultValue,
-  digits,
-  expressions,
-  oddities,
-  repeated,
-  wrappings,
-  type Words,
-} from './fuzz-job-files-words.js';
+import { readCorpus } from '../compare-job-files/corpus.js';
+import { Dice } from './dice.js';
+import { calls, defaultValue, digits, expressions, oddities, repeated, wrappings, type Words } from './words.js';
 
 /** Cuts any text into words as HCL and JSON have them, right or wrong: nothing is lost. */
 const WORD =
@@ -39,7 +30,7 @@ export interface Mutant extends Seed {
 
 /** The job files of the repository and the files of the formatter, in order of their names. */
 export function readSeeds(): Seed[] {
-  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const root = fileURLToPath(new URL('../../../', import.meta.url));
   const seeds: Seed[] = readCorpus().map((file) =>
     file.kind === 'parse'
       ? { name: file.name, source: file.source, variables: file.variables }
