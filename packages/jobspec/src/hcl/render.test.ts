@@ -47,6 +47,12 @@ An argument named "cuont" is not expected here. Did you mean "count"?
     expect(start).toMatch(/^  2 │   regoin = "x+…\n    │   \^{6}$/m);
   });
 
+  it('are marked below tabs in JSON too, where HCL counts them twice', async () => {
+    expect(await shown('{\n\t"job": {\n\t\t"web": {\n\t\t\t"cuont": 1\n\t\t}\n\t}\n}\n')).toContain(
+      '  4 │ \t\t\t"cuont": 1\n    │ \t\t\t^^^^^^^\n',
+    );
+  });
+
   it('names the place where there is no text to show', async () => {
     const { diagnostics } = await parseJob('job {}\n', { filename: 'a.hcl' });
     expect(renderDiagnostics(diagnostics)).toContain('\n  on a.hcl line 1, column 5\n');

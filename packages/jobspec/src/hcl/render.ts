@@ -1,6 +1,7 @@
 /** Diagnostics for people: the message, the lines that it is about, and a mark below what is wrong. */
 
 import type { Diagnostic } from './diagnostic.js';
+import { isHclJson } from './json/is-hcl-json.js';
 import { Source } from './source.js';
 
 /** How diagnostics are shown. */
@@ -76,6 +77,8 @@ function placeLines(
   const last = end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
   const shown = Math.min(last, start.line + MOST_LINES - 1);
   const width = String(shown).length;
+  // In JSON, HCL counts a tab as two columns.
+  const tab = isHclJson(source.text) ? 2 : 1;
   const lines = [`${where}:`];
   for (let number = start.line; number <= shown; number += 1) {
     const isFirst = number === start.line;
@@ -85,20 +88,21 @@ function placeLines(
     const before = piece.column - cut.length;
     lines.push(`  ${faint(`${String(number).padStart(width)} │`)} ${text}`.trimEnd());
     if (!subject) continue;
-    const from = isFirst ? start.column - before : indentOf(text);
+    const from = isFirst ? start.column - before : indentOf(text, tab);
     const to = number === end.line ? end.column - before : Number.POSITIVE_INFINITY;
-    lines.push(`  ${faint(`${' '.repeat(width)} │`)} ${alarm(markOf(text, from, to))}`);
+    lines.push(`  ${faint(`${' '.repeat(width)} │`)} ${alarm(markOf(text, from, to, tab))}`);
   }
   if (shown < last) lines.push(`  ${faint(`${' '.repeat(width)} …`)}`);
   return lines;
 }
 
-function indentOf(text: string): number {
-  return text.length - text.trimStart().length;
+function indentOf(text: string, tab: number): number {
+  const indent = text.slice(0, text.length - text.trimStart().length);
+  return indent.length + (tab - 1) * (indent.split('\t').length - 1);
 }
 
 /** Carets below the characters from one column up to another, at least one; tabs stay tabs, so that they stand below. */
-function markOf(text: string, from: number, to: number): string {
+function markOf(text: string, from: number, to: number, tab: number): string {
   let blank = '';
   let carets = 0;
   let column = 0;
@@ -106,7 +110,7 @@ function markOf(text: string, from: number, to: number): string {
     if (column < from) blank += segment === '\t' ? '\t' : ' ';
     else if (column < to) carets += 1;
     else break;
-    column += 1;
+    column += segment === '\t' ? tab : 1;
   }
   return `${blank}${' '.repeat(Math.max(0, from - column))}${'^'.repeat(Math.max(1, carets))}`;
 }
