@@ -95,7 +95,7 @@ if (process.exitCode === undefined) {
   console.log(`
 What to try next:
   npx yurt dev                       an agent that stays, for your own jobs
-  npx yurt run job.json              run a job on it and watch it start
+  npx yurt run web.nomad.hcl         run a job on it and watch it start
   npx yurt volume claim claim.yaml   a volume for it
   examples/src                       short programs for every part of the client
 Set NOMAD_ADDR and run this again: the same happens on that Nomad.`);
