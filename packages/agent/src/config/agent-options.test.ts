@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { agentOptions } from './agent-options.js';
-import { type AgentConfiguration, ConfigurationError, parseConfiguration } from './configuration.js';
+import { type AgentConfiguration, parseConfiguration } from './configuration.js';
+import { ConfigurationError } from './configuration-error.js';
 import { keysWithoutEffect } from './keys-without-effect.js';
 import { nomadKeys } from './nomad-keys.js';
 import type { Keys, Kind } from './schema.js';

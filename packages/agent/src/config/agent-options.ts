@@ -4,7 +4,8 @@ import { parseDuration } from '@yurt/contract';
 
 import type { AgentOptions, ClientOptions, LogLevel } from '../agent-options.js';
 import type { DriverSettings } from '../node/node-handle.js';
-import { type AgentConfiguration, ConfigurationError } from './configuration.js';
+import type { AgentConfiguration } from './configuration.js';
+import { ConfigurationError } from './configuration-error.js';
 import type { Free } from './schema.js';
 
 /** Nomad's HTTP port, which a configuration without one means. */

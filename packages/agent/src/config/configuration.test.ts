@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ConfigurationError, loadConfiguration, parseConfiguration } from './configuration.js';
+import { loadConfiguration, parseConfiguration } from './configuration.js';
+import { ConfigurationError } from './configuration-error.js';
 
 const hcl = `
 name       = "node-1"

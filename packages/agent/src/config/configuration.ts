@@ -3,6 +3,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { diagnosticLine } from '@yurt/jobspec';
+import { ConfigurationError } from './configuration-error.js';
 import { readDocument } from './document.js';
 import { nomadKeys } from './nomad-keys.js';
 import { mergeValues, type Problem, readBlock } from './read.js';
@@ -14,12 +15,6 @@ import { type BlockOf, isBlockOf, type Values } from './schema.js';
  * @see https://developer.hashicorp.com/nomad/docs/configuration
  */
 export type AgentConfiguration = BlockOf<typeof nomadKeys>;
-
-/** A configuration that can't be used: each line of the message names the file and line and what to do. */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError';
-  readonly code = 'configuration';
-}
 
 /**
  * Reads the text of one file, in HCL 1 or, when it begins with a brace, in JSON.

@@ -2,8 +2,8 @@
 
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { type ParseJobOptions, parseJob } from '@yurt/jobspec';
 import type { JobSpec } from '@yurt/contract';
+import type { ParseJobOptions } from '@yurt/jobspec';
 
 /** A job file with its variables. */
 export interface JobFile {
@@ -40,6 +40,8 @@ export async function parseJobFile(file: JobFile, signal: AbortSignal): Promise<
 
 /** Parses a job file in this thread. */
 export async function parsed({ source, options }: JobFile): Promise<JobFileResult> {
+  // Loaded with the first job file: most callers send jobs in JSON.
+  const { parseJob } = await import('@yurt/jobspec');
   const { job, error } = await parseJob(source, options);
   return job === undefined ? { error: error ?? 'no job' } : { job };
 }
