@@ -1,11 +1,11 @@
 /** What the servers do with what nodes tell them, what they tell nodes, and what a silent node leads to. */
 
-import type { Allocation, Job, Node } from '@yurt/contract';
+import type { Node } from '@yurt/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { canonicalizeJob } from '../../jobs/canonicalize.js';
-import { noResources, PlacementMetrics } from '../../scheduler/placement-metrics.js';
 import { rowKey } from '../../state/row-key.js';
+import { allocation } from '../../scheduler/rows.test-support.js';
 import { StateStore } from '../../state/state-store.js';
 import { bootstrap } from '../bootstrap.js';
 import { NodeLink } from './node-link.js';
@@ -83,39 +83,11 @@ function node(change: Partial<Node> = {}): Node {
   };
 }
 
-function allocation(job: Job, change: Partial<Allocation> = {}): Allocation {
-  return {
-    ID: 'a1',
-    Namespace: 'default',
-    EvalID: 'e1',
-    Name: 'web.app[0]',
-    NodeID: 'n1',
-    NodeName: 'node-1',
-    JobID: 'web',
-    Job: job,
-    TaskGroup: 'app',
-    Resources: noResources(),
-    SharedResources: noResources(),
-    TaskResources: {},
-    AllocatedResources: { Tasks: {}, TaskLifecycles: {}, Shared: { Networks: null, DiskMB: 0, Ports: null } },
-    Metrics: new PlacementMetrics({ name: 'default', nodes: 1 }, {}).record(0),
-    DesiredStatus: 'run',
-    ClientStatus: 'pending',
-    SigningKeyID: '',
-    CreateIndex: 0,
-    ModifyIndex: 0,
-    AllocModifyIndex: 0,
-    CreateTime: 0,
-    ModifyTime: 0,
-    ...change,
-  };
-}
-
 async function place(): Promise<void> {
   const written = { ID: 'web', TaskGroups: [{ Name: 'app', Count: 1, Tasks: [{ Name: 'main', Driver: 'raw_exec' }] }] };
   await state.transact('plan-result', (tx) => {
     const job = tx.put('jobs', canonicalizeJob(written, { region: 'global', namespace: 'default' }));
-    tx.put('allocations', allocation(job));
+    tx.put('allocations', allocation('a1', { Job: job }));
   });
 }
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Evaluation } from '@yurt/contract';
 
 import { canonicalizeJob } from '../../jobs/canonicalize.js';
+import { deployment, evaluation } from '../../scheduler/rows.test-support.js';
 import { StateStore } from '../../state/state-store.js';
 import { DelayedEvaluations } from './delayed-evaluations.js';
 import { DeploymentWatcher } from './deployment-watcher.js';
@@ -19,27 +20,15 @@ afterEach(() => {
 });
 
 test('an evaluation comes when its time has, not before', () => {
-  const evaluation: Evaluation = {
-    ID: 'e1',
-    Namespace: 'default',
-    Priority: 50,
-    Type: 'service',
-    TriggeredBy: 'alloc-failure',
-    JobID: 'web',
-    Status: 'pending',
-    CreateIndex: 0,
-    ModifyIndex: 0,
-    CreateTime: 0,
-    ModifyTime: 0,
-  };
+  const first = evaluation('e1', { TriggeredBy: 'alloc-failure' });
   const due = vi.fn<(evaluation: Evaluation) => void>();
   const delayed = new DelayedEvaluations(() => Date.now(), due);
-  delayed.add(evaluation, START + 60 * DAY);
-  delayed.add({ ...evaluation, ID: 'e2' }, START + 90 * DAY);
+  delayed.add(first, START + 60 * DAY);
+  delayed.add({ ...first, ID: 'e2' }, START + 90 * DAY);
   vi.advanceTimersByTime(60 * DAY - 1);
   expect(due).not.toHaveBeenCalled();
   vi.advanceTimersByTime(1);
-  expect(due).toHaveBeenCalledExactlyOnceWith(evaluation);
+  expect(due).toHaveBeenCalledExactlyOnceWith(first);
   delayed.clear();
   expect(vi.getTimerCount()).toBe(0);
 });
@@ -51,38 +40,8 @@ test('a deployment without progress fails at its deadline, not before', async ()
   const group = { Name: 'app', Count: 1, Tasks: [{ Name: 'main', Driver: 'raw_exec' }] };
   await state.transact('plan-result', (tx) => {
     tx.put('jobs', canonicalizeJob({ ID: 'web', TaskGroups: [group] }, { region: 'global', namespace: 'default' }));
-    tx.put('deployments', {
-      ID: 'd1',
-      Namespace: 'default',
-      JobID: 'web',
-      JobVersion: 0,
-      JobModifyIndex: 1,
-      JobSpecModifyIndex: 1,
-      JobCreateIndex: 1,
-      IsMultiregion: false,
-      TaskGroups: {
-        app: {
-          AutoRevert: false,
-          AutoPromote: false,
-          ProgressDeadline: 60 * DAY * 1e6,
-          RequireProgressBy: new Date(START + 60 * DAY).toISOString(),
-          Promoted: false,
-          PlacedCanaries: null,
-          DesiredCanaries: 0,
-          DesiredTotal: 1,
-          PlacedAllocs: 0,
-          HealthyAllocs: 0,
-          UnhealthyAllocs: 0,
-        },
-      },
-      Status: 'running',
-      StatusDescription: 'Deployment is running',
-      EvalPriority: 50,
-      CreateIndex: 0,
-      ModifyIndex: 0,
-      CreateTime: 0,
-      ModifyTime: 0,
-    });
+    const deadline = { ProgressDeadline: 60 * DAY * 1e6, RequireProgressBy: new Date(START + 60 * DAY).toISOString() };
+    tx.put('deployments', deployment(deadline));
   });
   watcher.start();
   // What looks at the deployment at first is over soon.

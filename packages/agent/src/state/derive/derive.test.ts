@@ -1,11 +1,11 @@
 /** What follows from changes of rows: statuses and summaries of jobs, and which versions are kept. */
 
-import type { Allocation, Deployment, Evaluation, Job } from '@yurt/contract';
+import type { Job } from '@yurt/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import { canonicalizeJob } from '../../jobs/canonicalize.js';
-import { noResources, PlacementMetrics } from '../../scheduler/placement-metrics.js';
 import { rowKey } from '../row-key.js';
+import { allocation, deployment, evaluation } from '../../scheduler/rows.test-support.js';
 import { StateStore } from '../state-store.js';
 
 const KEY = rowKey('default', 'web');
@@ -19,87 +19,6 @@ beforeEach(() => {
 function job(change: Partial<Job> = {}): Job {
   const written = { ID: 'web', TaskGroups: [{ Name: 'app', Count: 2, Tasks: [{ Name: 'main', Driver: 'raw_exec' }] }] };
   return { ...canonicalizeJob(written, { region: 'global', namespace: 'default' }), ...change };
-}
-
-function evaluation(ID: string, change: Partial<Evaluation> = {}): Evaluation {
-  return {
-    ID,
-    Namespace: 'default',
-    JobID: 'web',
-    Priority: 50,
-    Type: 'service',
-    TriggeredBy: 'job-register',
-    Status: 'pending',
-    CreateIndex: 0,
-    ModifyIndex: 0,
-    CreateTime: 0,
-    ModifyTime: 0,
-    ...change,
-  };
-}
-
-function allocation(ID: string, change: Partial<Allocation> = {}): Allocation {
-  return {
-    ID,
-    Namespace: 'default',
-    EvalID: 'e1',
-    Name: 'web.app[0]',
-    NodeID: 'n1',
-    NodeName: 'node-1',
-    JobID: 'web',
-    Job: state.tables.jobs.get(KEY),
-    TaskGroup: 'app',
-    Resources: noResources(),
-    SharedResources: noResources(),
-    TaskResources: {},
-    AllocatedResources: { Tasks: {}, TaskLifecycles: {}, Shared: { Networks: null, DiskMB: 0, Ports: null } },
-    Metrics: new PlacementMetrics({ name: 'default', nodes: 1 }, {}).record(0),
-    DesiredStatus: 'run',
-    ClientStatus: 'pending',
-    SigningKeyID: '',
-    CreateIndex: 0,
-    ModifyIndex: 0,
-    AllocModifyIndex: 0,
-    CreateTime: 0,
-    ModifyTime: 0,
-    ...change,
-  };
-}
-
-function deployment(change: Partial<Deployment> = {}): Deployment {
-  return {
-    ID: 'd1',
-    Namespace: 'default',
-    JobID: 'web',
-    JobVersion: 0,
-    JobModifyIndex: 1,
-    JobSpecModifyIndex: 1,
-    JobCreateIndex: 1,
-    IsMultiregion: false,
-    TaskGroups: {
-      app: {
-        AutoRevert: false,
-        AutoPromote: false,
-        ProgressDeadline: 600e9,
-        RequireProgressBy: null,
-        Promoted: false,
-        PlacedCanaries: null,
-        DesiredCanaries: 0,
-        DesiredTotal: 2,
-        PlacedAllocs: 0,
-        HealthyAllocs: 0,
-        UnhealthyAllocs: 0,
-      },
-    },
-    Status: 'running',
-    StatusDescription: 'Deployment is running',
-    EvalPriority: 50,
-    CreateIndex: 0,
-    ModifyIndex: 0,
-    CreateTime: 0,
-    ModifyTime: 0,
-    ...change,
-  };
 }
 
 const register = (change: Partial<Job> = {}): Promise<unknown> =>
