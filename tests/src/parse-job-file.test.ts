@@ -97,13 +97,19 @@ test.each([
 
 const group = (i: number): string => `  group "g${i}" {\n    count = ${i}\n    meta {\n      a = "x"\n    }\n  }\n`;
 const long = `job "long" {\n${Array.from({ length: 20_000 }, (_, i) => group(i)).join('')}}\n`;
-const slow = 'job "slow" {\n  meta {\n    hash = bcrypt("secret", 13)\n  }\n}\n';
+const job = (meta: string): string => `job "slow" {\n  meta {\n    a = ${meta}\n  }\n}\n`;
 
 test.each([
   // With an error at its end, so that it is the parser that takes time and not the answer.
-  ['long', `${long}oops`, 400],
-  ['slow', slow, 200],
-])('a %s file leaves the agent free for others', async (_, JobHCL, status) => {
+  ['long file', `${long}oops`, 400],
+  ['file with a password', job('bcrypt("secret", 13)'), 200],
+  ['file of many loops', job('length([for a in range(1000) : [for b in range(600) : a * b]])'), 200],
+  [
+    'file of endless loops',
+    job('length([for a in range(1000) : [for b in range(1000) : [for c in range(1000) : c]]])'),
+    400,
+  ],
+])('a %s leaves the agent free for others', async (_, JobHCL, status) => {
   const before = performance.eventLoopUtilization();
   expect((await send({ JobHCL })).status).toBe(status);
   // Had the agent parsed it itself, which runs in this process, it would have done little else.

@@ -14,11 +14,9 @@ export interface JobFile {
 /** The job, or what is wrong with the file. */
 export type JobFileResult = { readonly job: JobSpec } | { readonly error: string };
 
-/** How long a file may be to be parsed at once; such a one takes a fraction of a second. */
+/** How long a file may be, and how many steps its evaluation may take, to be parsed at once: a fraction of a second. */
 const LONGEST_AT_ONCE = 128 * 1024;
-
-/** The function that is slow on purpose: one call may take seconds. */
-const SLOW = /\bbcrypt\b/;
+const MOST_STEPS_AT_ONCE = 100_000;
 
 /**
  * Parses a job file. One that may take long has a thread of its own, so that the agent goes on answering others.
@@ -27,7 +25,10 @@ const SLOW = /\bbcrypt\b/;
  */
 export async function parseJobFile(file: JobFile, signal: AbortSignal): Promise<JobFileResult> {
   const length = file.source.length + (file.options.variableContent ?? '').length;
-  if (length <= LONGEST_AT_ONCE && !SLOW.test(file.source)) return await parsed(file);
+  if (length <= LONGEST_AT_ONCE) {
+    const { ranOut, ...result } = await parsed(file, MOST_STEPS_AT_ONCE);
+    if (!ranOut) return result;
+  }
   const worker = new Worker(new URL('./parse-job-worker.js', import.meta.url), { workerData: file });
   try {
     const [result]: unknown[] = await once(worker, 'message', { signal });
@@ -38,12 +39,18 @@ export async function parseJobFile(file: JobFile, signal: AbortSignal): Promise<
   }
 }
 
-/** Parses a job file in this thread. */
-export async function parsed({ source, options }: JobFile): Promise<JobFileResult> {
+/** Parses a job file in this thread. `ranOut` tells that it would take more steps than it may. */
+export async function parsed(
+  { source, options }: JobFile,
+  maxSteps?: number,
+): Promise<JobFileResult & { readonly ranOut: boolean }> {
   // Loaded with the first job file: most callers send jobs in JSON.
   const { parseJob } = await import('@yurt/jobspec');
-  const { job, error } = await parseJob(source, options);
-  return job === undefined ? { error: error ?? 'no job' } : { job };
+  const { job, error, ranOut } = await parseJob(source, {
+    ...options,
+    ...(maxSteps === undefined ? {} : { maxSteps }),
+  });
+  return job === undefined ? { error: error ?? 'no job', ranOut } : { job, ranOut };
 }
 
 function isResult(value: unknown): value is JobFileResult {

@@ -133,6 +133,23 @@ describe('errors', () => {
   });
 });
 
+describe('steps', () => {
+  const loops = 'job "web" {\n  priority = length([for a in range(100) : [for b in range(100) : a * b]])\n}\n';
+
+  it('are as many as the caller says', async () => {
+    expect(await parseJob(loops)).toMatchObject({ job: { Priority: 100 }, ranOut: false });
+    expect(await parseJob(loops, { maxSteps: 1_000_000 })).toMatchObject({ job: { Priority: 100 }, ranOut: false });
+    const { job, error, ranOut } = await parseJob(loops, { maxSteps: 1000 });
+    expect([job, ranOut]).toEqual([undefined, true]);
+    expect(error).toContain('takes more steps than are supported');
+  });
+
+  it('that are enough are not what is wrong with a file', async () => {
+    expect((await parseJob('job "web" {\n  priority = nope()\n}\n', { maxSteps: 1000 })).ranOut).toBe(false);
+    expect((await parseJob('job "web" {\n', { maxSteps: 1000 })).ranOut).toBe(false);
+  });
+});
+
 describe('names of the user’s own', () => {
   it('may be any', async () => {
     const { job } = await parseJob(

@@ -51,6 +51,11 @@ export interface ParseJobOptions {
   readonly files?: FileReader;
   /** Whether defaults are filled in, as `withDefaults` does. Default `false`. */
   readonly canonicalize?: boolean;
+  /**
+   * How many steps the evaluation may take; an expression or a part of one is a step, and functions that do more work take more.
+   * A job file of a thousand lines takes some 10 000; a million take less than a second. Default 5 000 000.
+   */
+  readonly maxSteps?: number;
 }
 
 /** A parsed job file. */
@@ -63,6 +68,8 @@ export interface ParsedJob {
   readonly submission: JobSubmissionSpec | undefined;
   /** What Nomad says of the errors; `undefined` when there are none. */
   readonly error: string | undefined;
+  /** Whether the evaluation came to an end because it took more steps than it may, which is an error. */
+  readonly ranOut: boolean;
 }
 
 const FILE: BodySchema = {
@@ -125,8 +132,8 @@ async function readFile(text: string, filename: string): Promise<ParsedBody> {
   return { body: new NativeBody(tree.body, {}, 'plain'), source, diagnostics };
 }
 
-function failed(diagnostics: readonly Diagnostic[], error: string): ParsedJob {
-  return { job: undefined, diagnostics, submission: undefined, error };
+function failed(diagnostics: readonly Diagnostic[], error: string, ranOut = false): ParsedJob {
+  return { job: undefined, diagnostics, submission: undefined, error, ranOut };
 }
 
 /** The first error and how many more there are: how HCL shows a list of them as one. */
@@ -141,7 +148,7 @@ class JobFile {
   readonly #findings: Findings;
   readonly #decoding: Decoding;
   readonly #variables: InputVariables;
-  readonly #budget = new Budget();
+  readonly #budget: Budget;
   /** The texts of references that are for the client. */
   readonly #references = new Map<Expression, string | undefined>();
 
@@ -152,6 +159,7 @@ class JobFile {
     private readonly callable: { readonly functions: JobFunctions; readonly ruleFunctions: JobFunctions },
   ) {
     this.#findings = new Findings(file.source, [...file.diagnostics]);
+    this.#budget = new Budget(options.maxSteps);
     this.#variables = new InputVariables(this.#findings, callable.ruleFunctions, this.#budget);
     this.#decoding = { findings: this.#findings, later: [], special: specialBlocks };
   }
@@ -164,7 +172,7 @@ class JobFile {
     if (!hasErrors(list)) this.#readVariables(content.blocks, valueFiles);
     const variables = this.#variables.values();
     const locals = hasErrors(list) ? undefined : this.#locals(blocks.get('locals') ?? [], variables);
-    if (!locals || hasErrors(list)) return failed(list, listText(list));
+    if (!locals || hasErrors(list)) return this.#failed(list, listText(list));
     const scope = this.#scope([
       ['var', variables],
       ['local', locals],
@@ -174,15 +182,20 @@ class JobFile {
     const late = new Findings(findings.source);
     for (const decode of this.#decoding.later) decode(late);
     const diagnostics = [...list, ...late.list];
-    if (error !== undefined) return failed(diagnostics, error);
-    if (hasErrors(late.list)) return failed(diagnostics, summaryText(late.list));
-    if (!isJob(job)) return failed(diagnostics, 'there is no job');
+    if (error !== undefined) return this.#failed(diagnostics, error);
+    if (hasErrors(late.list)) return this.#failed(diagnostics, summaryText(late.list));
+    if (!isJob(job)) return this.#failed(diagnostics, 'there is no job');
     return {
       job,
       diagnostics,
       submission: this.#submission(),
       error: undefined,
+      ranOut: false,
     };
+  }
+
+  #failed(diagnostics: readonly Diagnostic[], error: string): ParsedJob {
+    return failed(diagnostics, error, this.#budget.steps < 0);
   }
 
   #submission(): JobSubmissionSpec {
