@@ -111,6 +111,8 @@ export class RouteTable {
 
 function takes(endpoint: Endpoint, method: string): boolean {
   if (endpoint.method === method || endpoint.anyMethod === true) return true;
+  // Where Nomad has one answer for all that an edition lacks, it looks at no method.
+  if (endpoint.communityStatus === 501) return true;
   return endpoint.alsoMethods?.some((other) => other === method) ?? false;
 }
 

@@ -219,6 +219,8 @@ describe('errors', () => {
       "node lookup failed: index error: Invalid UUID: encoding/hex: invalid byte: U+007A 'z'",
     ],
     ['GET', '/v1/quotas', 501, 'Nomad Enterprise only endpoint'],
+    ['GET', '/v1/quota', 501, 'Nomad Enterprise only endpoint'],
+    ['DELETE', '/v1/recommendations', 501, 'Nomad Enterprise only endpoint'],
     ['GET', '/v1/jobs', 501, 'Yurt does not serve GET /v1/jobs yet (jobs.list)'],
     ['GET', '/v1/client/fs/nope/x', 404, 'Invalid method'],
     ['GET', '/v1/client/allocation/x/nope', 404, 'resource not found'],
