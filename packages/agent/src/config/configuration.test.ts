@@ -126,6 +126,9 @@ describe('one file', () => {
   test('a file that is no HCL, or no JSON, says where', () => {
     expect(problem('name = \n')).toMatch(/^agent\.hcl:1,6-7: Missing value; /);
     expect(problem('{\n"name": }', 'agent.json')).toMatch(/^agent\.json:2,9-10: Missing JSON value; /);
+    expect(problem('{\n"name": "a",\n}', 'agent.json')).toMatch(
+      /^agent\.json:2,12-13: Trailing comma in object; .*\.$/,
+    );
     expect(problem('[]', 'agent.json')).toMatch(/^agent\.json:1,1-2: Argument or block definition required; /);
     expect(problem('name = region\n')).toMatch(/^agent\.hcl:1,8-14: Invalid value; Variables and functions may not /);
     expect(problem('client {\n  enabled = true\n')).toMatch(/^agent\.hcl:1,8-9: Unclosed block; /);

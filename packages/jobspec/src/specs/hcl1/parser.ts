@@ -25,7 +25,13 @@ export function parseHcl1(text: string, filename?: string): ParsedHcl1 {
   if (/^\s*\{/.test(text)) {
     const { tree, source, diagnostics } = parseHclJson(text, filename);
     const items = tree.kind === 'object' ? itemsOfJson(tree) : [];
-    return { source, tree: { kind: 'object', items, start: 0, end: 0 }, diagnostics, isJson: true };
+    // After the first error of JSON's syntax the others follow from it, as in HCL 1, which stops there.
+    return {
+      source,
+      tree: { kind: 'object', items, start: 0, end: 0 },
+      diagnostics: diagnostics.slice(0, 1),
+      isJson: true,
+    };
   }
   const source = new Source(text, filename);
   const findings = new Findings(source);
