@@ -2,10 +2,11 @@
 
 import { FunctionError } from '../hcl/scope.js';
 import { convertValue, Mismatch } from '../hcl/values/convert.js';
-import { type Type, typeName, sameType } from '../hcl/values/type.js';
+import { typeName, sameType } from '../hcl/values/type.js';
 import { unifyTypes } from '../hcl/values/unify.js';
 import { compareText, equalValues, isNumber, Mapping, Sequence, typeOf, type Value } from '../hcl/values/value.js';
 import {
+  converted,
   fixed,
   type FunctionTable,
   integerOf,
@@ -80,13 +81,6 @@ export const collections: FunctionTable = {
 
 function isListOrTuple(value: Value | undefined): value is Sequence {
   return value instanceof Sequence && value.kind !== 'set';
-}
-
-/** The value as one of a type that its own is known to convert to; its text may still be no number. */
-function converted(value: Value, type: Type): Value {
-  const result = convertValue(value, type);
-  if (result instanceof Mismatch) throw new FunctionError(result.message);
-  return result;
 }
 
 function chunks(value: Value | undefined, size: Value | undefined): Value {

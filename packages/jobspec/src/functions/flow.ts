@@ -4,9 +4,9 @@ import { type Diagnostic, hasErrors, rangeText } from '../hcl/diagnostic.js';
 import { type Argument, type Evaluation, type ExpressionFunction, FunctionError } from '../hcl/scope.js';
 import { typeConstraint } from '../hcl/type-expression.js';
 import type { Expression } from '../hcl/syntax.js';
-import { convertValue, Mismatch } from '../hcl/values/convert.js';
 import type { Type } from '../hcl/values/type.js';
 import type { Value } from '../hcl/values/value.js';
+import { converted } from './signature.js';
 
 /** The functions of unevaluated arguments. */
 export const flow: Readonly<Record<string, ExpressionFunction>> = {
@@ -48,9 +48,7 @@ function convert([given, wanted]: readonly Argument[], evaluation: Evaluation): 
   const value = given?.value();
   const type = wanted && typeConstraint(wanted.expression ?? literal(wanted), evaluation.findings);
   if (value === undefined || type === undefined || list.length > before) return undefined;
-  const result = convertValue(value, complete(type));
-  if (result instanceof Mismatch) throw new FunctionError(result.message, 0);
-  return result;
+  return converted(value, complete(type), 0);
 }
 
 /** What would have to be written for an argument that an expanded list gave. */

@@ -1,11 +1,11 @@
 /** Functions of sets, and the one that removes what is repeated. */
 
 import { FunctionError } from '../hcl/scope.js';
-import { convertValue, identity, Mismatch, setOf } from '../hcl/values/convert.js';
+import { identity, setOf } from '../hcl/values/convert.js';
 import type { Type } from '../hcl/values/type.js';
 import { unifyTypes } from '../hcl/values/unify.js';
 import { Sequence, typeOf, type Value } from '../hcl/values/value.js';
-import { fixed, type FunctionTable, itemsOf, parameter, variadic } from './signature.js';
+import { converted, fixed, type FunctionTable, itemsOf, parameter, variadic } from './signature.js';
 
 const SET: Type = { kind: 'set', element: 'any' };
 const firstSet = parameter('first_set', SET);
@@ -47,11 +47,7 @@ function unified(args: readonly Value[]): { sets: (readonly Value[])[]; element:
   );
   const element = elements.length === 0 ? 'any' : unifyTypes(elements);
   if (element === undefined) throw new FunctionError('given sets must all have compatible element types');
-  const all = args.map((set, at) => {
-    const result = convertValue(set, { kind: 'set', element });
-    if (result instanceof Mismatch) throw new FunctionError(result.message, at);
-    return itemsOf(result);
-  });
+  const all = args.map((set, at) => itemsOf(converted(set, { kind: 'set', element }, at)));
   return { sets: all, element };
 }
 
@@ -63,7 +59,7 @@ function product(args: readonly Value[]): Value {
   if (total * (args.length + 1) > LARGEST_PRODUCT) {
     throw new FunctionError('the product holds more values than are supported');
   }
-  const factors = args.map((set, at) => itemsOf(convertedItems(set, types[at] ?? 'any')));
+  const factors = args.map((set, at) => itemsOf(converted(set, { kind: 'list', element: types[at] ?? 'any' })));
   let rows: Value[][] = [[]];
   for (const items of total === 0 ? [] : factors) rows = rows.flatMap((row) => items.map((item) => [...row, item]));
   const tuples = total === 0 ? [] : rows.map((row) => new Sequence('tuple', row));
@@ -79,10 +75,4 @@ function elementType(set: Value, argument: number): Type {
   const type = unifyTypes(set.items.map(typeOf));
   if (type === undefined) throw new FunctionError('all elements must be of the same type', argument);
   return type;
-}
-
-function convertedItems(set: Value, element: Type): Value {
-  const result = convertValue(set, { kind: 'list', element });
-  if (result instanceof Mismatch) throw new FunctionError(result.message);
-  return result;
 }

@@ -1,6 +1,7 @@
 /** How functions declare what they take, and read what they are given. */
 
 import { type Budget, FunctionError, type FunctionParameter, type ValueFunction } from '../hcl/scope.js';
+import { convertValue, Mismatch } from '../hcl/values/convert.js';
 import { type HclNumber, isWhole, numberText, truncated } from '../hcl/values/number.js';
 import type { Type } from '../hcl/values/type.js';
 import { isNumber, normalText, Sequence, type Value } from '../hcl/values/value.js';
@@ -96,6 +97,18 @@ export function doubleOf(value: Value | undefined): number {
   if (Number.isFinite(double)) return double;
   const most = `${BigInt(Number.MAX_VALUE)}.000000`;
   throw new FunctionError(`value must be between -${most} and ${most} inclusive`);
+}
+
+/**
+ * A value as one of another type.
+ *
+ * @param argument - Index of the argument that it came from, where the error is to name it.
+ * @throws FunctionError when it is none
+ */
+export function converted(value: Value, type: Type, argument?: number): Value {
+  const result = convertValue(value, type);
+  if (result instanceof Mismatch) throw new FunctionError(result.message, argument);
+  return result;
 }
 
 /** The longest text that a function makes, in UTF-16 units. */

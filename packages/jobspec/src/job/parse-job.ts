@@ -95,19 +95,14 @@ const ENVIRONMENT_PREFIX = 'NOMAD_VAR_';
 export async function parseJob(text: string, options: ParseJobOptions = {}): Promise<ParsedJob> {
   const file = await readFile(text, options.filename ?? 'input.hcl');
   if (hasErrors(file.diagnostics)) return failed(file.diagnostics, summaryText(file.diagnostics));
+  const { variableFiles = [], variableContent = '', files } = options;
+  const givers = variableFiles.map((each) => ({ ...each, what: 'var file' }));
+  if (variableContent !== '') givers.push({ filename: 'input.hcl', source: variableContent, what: 'var content' });
   const valueFiles: ValueFile[] = [];
-  for (const { filename, source } of options.variableFiles ?? []) {
+  for (const { filename, source, what } of givers) {
     const read = await readFile(source, filename);
     if (hasErrors(read.diagnostics)) {
-      return failed(read.diagnostics, `unable to parse var file: ${summaryText(read.diagnostics)}`);
-    }
-    valueFiles.push(read);
-  }
-  const { variableContent = '', files } = options;
-  if (variableContent !== '') {
-    const read = await readFile(variableContent, 'input.hcl');
-    if (hasErrors(read.diagnostics)) {
-      return failed(read.diagnostics, `unable to parse var content: ${summaryText(read.diagnostics)}`);
+      return failed(read.diagnostics, `unable to parse ${what}: ${summaryText(read.diagnostics)}`);
     }
     valueFiles.push(read);
   }

@@ -21,11 +21,14 @@ export function wholeOfSize(value: HclNumber, size: WholeSize): number | bigint 
   const isFinite = typeof value !== 'number' || Number.isFinite(value);
   if (isFinite && isWhole(value)) {
     const whole = truncated(value);
-    if (whole >= least && whole <= greatest) {
-      const number = Number(whole);
-      return BigInt(number) === whole && Number.isSafeInteger(number) ? number : whole;
-    }
+    if (whole >= least && whole <= greatest) return jsonWhole(whole);
   }
   const inclusive = least === 0n ? ' inclusive' : '';
   return { misfit: `value must be a whole number, between ${least} and ${greatest}${inclusive}` };
+}
+
+/** A whole number as JSON has it: digit for digit, also where a double can't hold it. */
+export function jsonWhole(whole: bigint): number | bigint {
+  const number = Number(whole);
+  return Number.isSafeInteger(number) ? number : whole;
 }

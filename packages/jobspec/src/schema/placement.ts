@@ -3,13 +3,9 @@
 import type { AffinitySpec, ConstraintSpec, SpreadSpec, SpreadTargetSpec } from '@yurt/contract';
 import { type FieldsOf, blocks, flagOperand, label, operand, text, whole } from './field.js';
 
-/**
- * A condition that a node must meet to be given an allocation.
- *
- * @see https://developer.hashicorp.com/nomad/docs/job-specification/constraint
- */
-export const constraint = {
-  /** The node's attribute, such as `${attr.kernel.name}` or `${meta.rack}`. Empty for `distinct_hosts` alone. */
+/** How a node's attribute is compared with something. */
+const comparison = {
+  /** The node's attribute, such as `${attr.kernel.name}` or `${meta.rack}`. A constraint of `distinct_hosts` alone has none. */
   attribute: text('LTarget', ''),
   /** What the attribute is compared with. Empty for `is_set` and `is_not_set`. */
   value: text('RTarget', ''),
@@ -21,6 +17,15 @@ export const constraint = {
   semver: operand(),
   /** The attribute matches this regular expression. */
   regexp: operand(),
+} as const;
+
+/**
+ * A condition that a node must meet to be given an allocation.
+ *
+ * @see https://developer.hashicorp.com/nomad/docs/job-specification/constraint
+ */
+export const constraint = {
+  ...comparison,
   /** The attribute, a list with commas, has all of these. */
   setContains: operand(),
   /** No two allocations of the job, or of the group, on one node. */
@@ -39,18 +44,7 @@ export const constraint = {
  * @see https://developer.hashicorp.com/nomad/docs/job-specification/affinity
  */
 export const affinity = {
-  /** The node's attribute, such as `${node.class}`. */
-  attribute: text('LTarget', ''),
-  /** What the attribute is compared with. */
-  value: text('RTarget', ''),
-  /** The comparison. In a job file it is `=` unless said otherwise; in JSON it must be given. */
-  operator: text('Operand', ''),
-  /** The attribute is a version in this range: `>= 1.2, < 2.0`. */
-  version: operand(),
-  /** The attribute is a version in this range, by the rules of semantic versions. */
-  semver: operand(),
-  /** The attribute matches this regular expression. */
-  regexp: operand(),
+  ...comparison,
   /** The attribute, a list with commas, has one of these. */
   setContainsAny: operand(),
   /** The attribute, a list with commas, has all of these. */

@@ -4,10 +4,11 @@ import { type Findings, rangeText } from '../hcl/diagnostic.js';
 import type { Span } from '../hcl/source.js';
 import { nameSuggestion } from '../hcl/suggestion.js';
 import type { Json, JsonObject } from '../job/json.js';
+import { jsonWhole } from '../job/whole-number.js';
 import type { Attribute, Field, Fields, NestedBlock, Operand } from '../schema/field.js';
 import { type Shape, shapeOf } from '../schema/shape.js';
 import { type Item, isSameName, itemsOf, type Key, type Literal, type ObjectNode, startOfNode } from './hcl1/syntax.js';
-import { convertedText, convertedWhole, jsonWhole, parseSize } from './literal.js';
+import { convertedText, convertedWhole, parseSize } from './literal.js';
 
 /** What one decoding shares. */
 export interface Decoding {

@@ -31,12 +31,6 @@ function wholeOf(text: string): bigint | undefined {
   return whole >= -INT64 && whole < INT64 ? whole : undefined;
 }
 
-/** A whole number as JSON has it: digit for digit, also where a double can't hold it. */
-export function jsonWhole(whole: bigint): number | bigint {
-  const number = Number(whole);
-  return Number.isSafeInteger(number) ? number : whole;
-}
-
 const UNITS = ['', 'k', 'm', 'g', 't', 'p', 'e'];
 
 /**
