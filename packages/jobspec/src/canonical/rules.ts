@@ -1,6 +1,7 @@
 /** Defaults that depend on other parts of a job, such as what groups take from it, and checks from their service. */
 
 import { isObject, type Json, type JsonObject } from '../job/json.js';
+import { upperText } from '../functions/letter-case.js';
 import type { Fields } from '../schema/field.js';
 import { group } from '../schema/group.js';
 import { job, periodic, uiLink } from '../schema/job.js';
@@ -119,7 +120,7 @@ function inLocal(path: string): string {
 
 function completeTemplate(written: JsonObject): void {
   const { ChangeSignal: signal, ChangeMode: mode } = written;
-  if (typeof signal === 'string') written['ChangeSignal'] = signal.toUpperCase();
+  if (typeof signal === 'string') written['ChangeSignal'] = upperText(signal);
   else written['ChangeSignal'] ??= mode === 'signal' ? 'SIGHUP' : '';
 }
 

@@ -72,6 +72,13 @@ describe('a parsed job', () => {
     expect((await parseJob(source, { canonicalize: true })).job).toMatchObject({ Priority: 50 });
   });
 
+  test('has signals in capital letters, as Go makes them', () => {
+    const tasks = [{ Name: 't', Driver: 'exec', Templates: [{ DestPath: 'x', ChangeSignal: 'sigusr\u00df\u1fd2' }] }];
+    expect(withDefaults({ ID: 'web', TaskGroups: [{ Name: 'g', Tasks: tasks }] })).toMatchObject({
+      TaskGroups: [{ Tasks: [{ Templates: [{ ChangeSignal: 'SIGUSR\u00df\u1fd2' }] }] }],
+    });
+  });
+
   test('stays as it is the second time', () => {
     for (const { path, parsed } of recorded) {
       const once = withDefaults(parsed);

@@ -3,6 +3,7 @@
 import { FunctionError } from '../hcl/scope.js';
 import { Sequence, type Value } from '../hcl/values/value.js';
 import { graphemeCount, graphemesOf } from './graphemes.js';
+import { lowerText, upperCharacter, upperText } from './letter-case.js';
 import {
   checkLength,
   fixed,
@@ -33,7 +34,7 @@ export const strings: FunctionTable = {
     return replaced(textOf(text), '\n', width, () => `\n${' '.repeat(width)}`);
   }),
   join: variadic([parameter('separator', 'string')], parameter('lists', LIST_OF_TEXT), join),
-  lower: ofTexts(['str'], (text) => mapCharacters(text, lowerCharacter)),
+  lower: ofTexts(['str'], lowerText),
   replace: ofTexts(['str', 'substr', 'replace'], (text, wanted, replacement) =>
     replaced(text, wanted, replacement.length, () => replacement),
   ),
@@ -60,7 +61,7 @@ export const strings: FunctionTable = {
   trimsuffix: ofTexts(['str', 'suffix'], (text, suffix) =>
     text.endsWith(suffix) ? text.slice(0, text.length - suffix.length) : text,
   ),
-  upper: ofTexts(['str'], (text) => mapCharacters(text, upperCharacter)),
+  upper: ofTexts(['str'], upperText),
 };
 
 /** How long a text is without the units at its end that are dropped. */
@@ -107,21 +108,6 @@ function join([separator, ...lists]: readonly Value[]): Value {
   }
   checkLength(length + textOf(separator).length * texts.length);
   return texts.join(textOf(separator));
-}
-
-// One character becomes one character, also where the whole text would grow, such as the German sharp s.
-function mapCharacters(text: string, change: (character: string) => string): string {
-  return /^[\0-\x7f]*$/.test(text) ? change(text) : Array.from(text, change).join('');
-}
-
-function upperCharacter(character: string): string {
-  const upper = character.toUpperCase();
-  return upper.length > character.length ? character : upper;
-}
-
-function lowerCharacter(character: string): string {
-  const lower = character.toLowerCase();
-  return lower.length > character.length ? lower.charAt(0) : lower;
 }
 
 const IN_WORD = /^[\p{L}\p{Nd}_]$/u;
